@@ -1,0 +1,26 @@
+namespace StateMachineGen.Language.Names;
+
+/// <summary>Limits of the service (Step Functions developer guide, "Quotas").</summary>
+public static class Quotas
+{
+    /// <summary>The greatest number of characters of a definition.</summary>
+    public const int DefinitionLength = 1_048_576;
+
+    /// <summary>The greatest size of a state's input or output and of a task's result, in bytes of UTF-8.</summary>
+    public const int PayloadBytes = 262_144;
+
+    /// <summary>The greatest number of events of a Standard execution; the next one fails it.</summary>
+    public const int HistoryEvents = 25_000;
+
+    /// <summary>The greatest value of a number of seconds or attempts.</summary>
+    public const int MaxSeconds = 99_999_999;
+
+    /// <summary>The greatest value of <c>MaxDelaySeconds</c> of a Retrier: 366 days.</summary>
+    public const int MaxDelaySeconds = 31_622_400;
+
+    /// <summary>The greatest length of an error name that the API carries.</summary>
+    public const int ErrorLength = 256;
+
+    /// <summary>The greatest length of a cause that the API carries.</summary>
+    public const int CauseLength = 32_768;
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using StateMachineGen.Language.Json;
+
+namespace StateMachineGen.Language.Rules;
+
+/// <summary>A place where a definition breaks a rule.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Place">The node to point at: a value, or a member where the name is meant.</param>
+/// <param name="Path">The place as AWS writes it: <c>/States/A/Catch[0]/Next</c>; <c>/</c> for the machine itself.</param>
+/// <param name="Arguments">What fills the rule's message.</param>
+public sealed record Finding(Rule Rule, JsonSyntax Place, string Path, ImmutableArray<string> Arguments)
+{
+    /// <summary>The message, ready to be shown.</summary>
+    public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments.Cast<object>()]);
+}

@@ -1,0 +1,54 @@
+using System;
+using System.ComponentModel;
+using System.Text.Json.Serialization.Metadata;
+
+namespace StateMachineGen.CompilerServices;
+
+/// <summary>What generated code tells the runtime of a state. Not for use by hand.</summary>
+/// <param name="name">The state's name in the definition.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public class StateBinding(string name)
+{
+    /// <summary>The state's name in the definition.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The state's <c>OnEntered</c>, or null when the state's class does not implement it.</summary>
+    public Action<StateEntered>? Entered { get; init; }
+
+    /// <summary>The state's <c>OnExited</c>, or null when the state's class does not implement it.</summary>
+    public Action<StateExited>? Exited { get; init; }
+
+    /// <summary>The state's <c>OnFailed</c>, or null when the state's class does not implement it.</summary>
+    public Action<StateFailed>? Failed { get; init; }
+
+    /// <summary>The state's <c>OnRetried</c>, or null when the state's class does not implement it.</summary>
+    public Action<StateRetried>? Retried { get; init; }
+
+    /// <summary>The binding of a state class.</summary>
+    public static StateBinding Of<TState>()
+        where TState : IState => TState.Binding;
+}
+
+/// <summary>What generated code tells the runtime of a Task state with a handler. Not for use by hand.</summary>
+/// <typeparam name="TInput">What the handler takes.</typeparam>
+/// <typeparam name="TOutput">What the handler returns.</typeparam>
+/// <param name="name">The state's name in the definition.</param>
+/// <param name="create">Makes a handler; its constructor's parameters come from the given services (<see cref="HandlerServices"/>).</param>
+/// <param name="input">How the handler's input is read.</param>
+/// <param name="output">How the handler's result is written.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TaskBinding<TInput, TOutput>(
+    string name,
+    Func<IServiceProvider, ITask<TInput, TOutput>> create,
+    JsonTypeInfo<TInput> input,
+    JsonTypeInfo<TOutput> output) : StateBinding(name)
+{
+    /// <summary>Makes a handler.</summary>
+    public Func<IServiceProvider, ITask<TInput, TOutput>> Create { get; } = create;
+
+    /// <summary>How the handler's input is read.</summary>
+    public JsonTypeInfo<TInput> Input { get; } = input;
+
+    /// <summary>How the handler's result is written.</summary>
+    public JsonTypeInfo<TOutput> Output { get; } = output;
+}

@@ -1,0 +1,110 @@
+namespace StateMachineGen.Tracing;
+
+/// <summary>
+/// The names of spans, tags and instruments. OpenTelemetry has no convention for workflows yet, so what is ours begins
+/// with <c>statemachinegen.</c>; the rest follows the conventions for AWS, RPC and functions (semconv 1.44).
+/// </summary>
+public static class TelemetryNames
+{
+    /// <summary>The activity source of executions, states, attempts and calls, and the meter.</summary>
+    public const string Source = "StateMachineGen";
+
+    /// <summary>The activity source of handlers: the callee's side of a task.</summary>
+    public const string TasksSource = "StateMachineGen.Tasks";
+
+    /// <summary>The span of one attempt of a state that has Retry.</summary>
+    public const string AttemptSpan = "attempt";
+
+    /// <summary>The span of a call to a Lambda function, as the caller sees it.</summary>
+    public const string LambdaInvokeSpan = "Lambda.Invoke";
+
+    /// <summary>The ARN of the machine.</summary>
+    public const string StateMachineArn = "aws.step_functions.state_machine.arn";
+
+    /// <summary>The ARN of the execution; not in the registry of conventions yet.</summary>
+    public const string ExecutionArn = "aws.step_functions.execution.arn";
+
+    /// <summary>The execution's name.</summary>
+    public const string ExecutionName = "statemachinegen.execution.name";
+
+    /// <summary>How the execution ended: SUCCEEDED, FAILED, TIMED_OUT or ABORTED.</summary>
+    public const string ExecutionStatus = "statemachinegen.execution.status";
+
+    /// <summary>The state's name.</summary>
+    public const string StateName = "statemachinegen.state.name";
+
+    /// <summary>The state's ASL type.</summary>
+    public const string StateType = "statemachinegen.state.type";
+
+    /// <summary>How many attempts the visit of the state took.</summary>
+    public const string StateAttempts = "statemachinegen.state.attempts";
+
+    /// <summary>The state that came next.</summary>
+    public const string StateNext = "statemachinegen.state.next";
+
+    /// <summary>The number of the attempt, from 1.</summary>
+    public const string Attempt = "statemachinegen.attempt";
+
+    /// <summary>The error's ASL name, on spans and instruments alike; absent on success.</summary>
+    public const string ErrorType = "error.type";
+
+    /// <summary>What happened, for people.</summary>
+    public const string ErrorCause = "statemachinegen.error.cause";
+
+    /// <summary>The status that the span would have over HTTP: it decides the colour of a node in X-Ray.</summary>
+    public const string HttpStatusCode = "http.response.status_code";
+
+    /// <summary>The node that a Server span belongs to; without it every node is called after the process.</summary>
+    public const string LocalService = "aws.local.service";
+
+    /// <summary>The node that a Client span calls.</summary>
+    public const string RemoteService = "aws.remote.service";
+
+    /// <summary>The kind of remote call: <c>aws-api</c>. X-Ray's exporter in the OpenTelemetry collector reads this older name.</summary>
+    public const string RpcSystem = "rpc.system";
+
+    /// <summary>The service of a remote call.</summary>
+    public const string RpcService = "rpc.service";
+
+    /// <summary>The method of a remote call.</summary>
+    public const string RpcMethod = "rpc.method";
+
+    /// <summary>The function that a call invokes.</summary>
+    public const string FaasInvokedName = "faas.invoked_name";
+
+    /// <summary>The provider of the invoked function: <c>aws</c>.</summary>
+    public const string FaasInvokedProvider = "faas.invoked_provider";
+
+    /// <summary>The region of the invoked function.</summary>
+    public const string FaasInvokedRegion = "faas.invoked_region";
+
+    /// <summary>The function that runs.</summary>
+    public const string FaasName = "faas.name";
+
+    /// <summary>What started the function; a state machine is <c>other</c>.</summary>
+    public const string FaasTrigger = "faas.trigger";
+
+    /// <summary>The id of one run of the function.</summary>
+    public const string FaasInvocationId = "faas.invocation_id";
+
+    /// <summary>An attempt failed and another follows (event on the state's span).</summary>
+    public const string RetryEvent = "state.retry";
+
+    /// <summary>An error was caught (event on the state's span).</summary>
+    public const string CaughtEvent = "state.caught";
+
+    /// <summary>The delay before a retry, in seconds (tag of <see cref="RetryEvent"/>).</summary>
+    public const string RetryDelay = "statemachinegen.retry.delay";
+
+    /// <summary>The duration of executions, in seconds (histogram).</summary>
+    public const string ExecutionDuration = "statemachinegen.execution.duration";
+
+    /// <summary>The duration of visits of states, in seconds (histogram).</summary>
+    public const string StateDuration = "statemachinegen.state.duration";
+
+    /// <summary>The duration of runs of handlers, in seconds (histogram).</summary>
+    public const string TaskDuration = "statemachinegen.task.duration";
+
+    /// <summary>The number of retries (counter).</summary>
+    public const string StateRetries = "statemachinegen.state.retries";
+}
