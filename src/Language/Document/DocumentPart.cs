@@ -46,10 +46,7 @@ public abstract class DocumentPart
     private protected bool? Boolean(string name) => (Syntax.Find(name)?.Value as JsonBooleanSyntax)?.Value;
 
     private protected long? Integer(string name) =>
-        Syntax.Find(name)?.Value is JsonNumberSyntax number
-        && long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
-            ? value
-            : null;
+        Syntax.Find(name)?.Value is JsonNumberSyntax number && number.TryGetInt64(out long value) ? value : null;
 
     private protected double? Number(string name) =>
         Syntax.Find(name)?.Value is JsonNumberSyntax number

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace StateMachineGen.Language.Json;
@@ -48,11 +47,6 @@ public static class JsonParser
 
         private JsonSyntax? ReadValue(int depth)
         {
-            if (depth > MaxDepth)
-            {
-                return Fail($"JSON is nested deeper than {MaxDepth} levels", _position, 1);
-            }
-
             if (_position == text.Length)
             {
                 return Fail("The text ends where a JSON value was expected", _position, 0);
@@ -61,6 +55,8 @@ public static class JsonParser
             int start = _position;
             switch (text[_position])
             {
+                case '{' or '[' when depth == MaxDepth:
+                    return Fail($"JSON is nested deeper than {MaxDepth} levels", _position, 1);
                 case '{':
                     return ReadObject(depth);
                 case '[':
@@ -219,15 +215,32 @@ public static class JsonParser
                     return '\r';
                 case 't':
                     return '\t';
-                case 'u' when _position + 4 <= text.Length
-                    && ushort.TryParse(text.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit):
-                    _position += 4;
-                    return (char)unit;
+                case 'u' when ReadHexadecimalUnit() is { } unit:
+                    return unit;
                 default:
                     int end = kind == 'u' ? System.Math.Min(start + 6, text.Length) : System.Math.Min(start + 2, text.Length);
                     Fail($"'{text.Substring(start, end - start)}' is no JSON escape", start, end - start);
                     return null;
             }
+        }
+
+        /// <summary>By hand, because the parsers of .NET also take null characters after the digits.</summary>
+        private char? ReadHexadecimalUnit()
+        {
+            int unit = 0;
+            for (int i = _position; i < _position + 4; i++)
+            {
+                int digit = i == text.Length ? -1 : "0123456789abcdef".IndexOf(char.ToLowerInvariant(text[i]));
+                if (digit < 0)
+                {
+                    return null;
+                }
+
+                unit = (unit << 4) | digit;
+            }
+
+            _position += 4;
+            return (char)unit;
         }
 
         private JsonNumberSyntax? ReadNumber()

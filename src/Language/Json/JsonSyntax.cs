@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace StateMachineGen.Language.Json;
 
@@ -90,6 +91,27 @@ public sealed class JsonNumberSyntax : JsonSyntax
 
     /// <summary>The number as written.</summary>
     public string Text { get; }
+
+    /// <summary>The number as an integer, however it is written: <c>1.0</c> and <c>1e0</c> are integers in JSON as <c>1</c> is.</summary>
+    /// <returns>Whether the number is an integer of 64 bits.</returns>
+    public bool TryGetInt64(out long value)
+    {
+        if (long.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
+        {
+            return true;
+        }
+
+        if (!decimal.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            || decimal.Truncate(number) != number
+            || number < long.MinValue
+            || number > long.MaxValue)
+        {
+            return false;
+        }
+
+        value = (long)number;
+        return true;
+    }
 }
 
 /// <summary>JSON's <c>true</c> or <c>false</c>.</summary>

@@ -46,7 +46,6 @@ public enum StateTypes
     All = Flow | Choice | Succeed | Fail,
 }
 
-
 /// <summary>A field that ASL knows on a state.</summary>
 /// <param name="Name">The field's name.</param>
 /// <param name="JsonPathStates">The types that have the field under JSONPath.</param>

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Json;
+
+namespace StateMachineGen.Language.Rules;
+
+/// <summary>Gathers what the checks find.</summary>
+internal sealed class FindingCollector
+{
+    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+
+    public void Add(Rule rule, JsonSyntax place, string path, params string[] arguments) =>
+        _findings.Add(new Finding(rule, place, path.Length == 0 ? "/" : path, [.. arguments]));
+
+    public ImmutableArray<Finding> ToImmutable() => _findings.ToImmutable();
+
+    /// <summary>The node that stands for a part as a whole: a state's name, because its object is as long as the state.</summary>
+    public static JsonSyntax PlaceOf(DocumentPart part) => part is State state ? state.Member : part.Syntax;
+
+    /// <summary>A scope as messages name it.</summary>
+    public static string Name(StateContainer scope) => scope switch
+    {
+        StateMachine => "The state machine",
+        Branch => "The branch " + scope.Path,
+        _ => "The item processor " + scope.Path,
+    };
+
+    /// <summary>A value as messages show it: its JSON, cut when it is long.</summary>
+    public static string Show(JsonSyntax value)
+    {
+        string text = JsonWriter.WriteCompact(value);
+        return text.Length <= 60 ? text : text.Remove(59) + "…";
+    }
+}

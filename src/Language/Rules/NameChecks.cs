@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Names;
+
+namespace StateMachineGen.Language.Rules;
+
+/// <summary>Checks names; one object checks one machine, because the names of states are unique in all of it.</summary>
+internal sealed class NameChecks(FindingCollector findings)
+{
+    private readonly Dictionary<string, State> _firstByName = new(StringComparer.Ordinal);
+
+    public void CheckMachineName(StateMachine machine, string name)
+    {
+        if (NameRules.CheckMachineName(name) is { } fault)
+        {
+            findings.Add(StructureRules.InvalidMachineName, machine.Syntax, machine.Path, name, fault.Message);
+        }
+    }
+
+    public void CheckStateName(State state)
+    {
+        if (NameRules.CheckStateName(state.Name) is { } fault)
+        {
+            findings.Add(StructureRules.InvalidStateName, state.Member, state.Path, state.Name, fault.Message);
+        }
+
+        if (_firstByName.TryGetValue(state.Name, out State? first))
+        {
+            findings.Add(StructureRules.DuplicateStateName, state.Member, state.Path, state.Name, first.Path);
+        }
+        else
+        {
+            _firstByName.Add(state.Name, state);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace StateMachineGen.Language.Rules;
+
+/// <summary>All rules of the language. Rules that only C# can have are in the authoring and analyzer assemblies.</summary>
+public static class RuleCatalogue
+{
+    /// <summary>The rules in the order of their ids.</summary>
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        .. StructureRules.All,
+        .. TransitionRules.All,
+        .. ErrorHandlingRules.All,
+        .. ResourceRules.All,
+        .. LimitRules.All,
+    ];
+}
