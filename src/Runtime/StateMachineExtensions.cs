@@ -10,7 +10,14 @@ public static class StateMachineExtensions
     {
         /// <summary>The ASL text that the build emits.</summary>
         /// <exception cref="InvalidOperationException">The machine's source has faults that let no definition be built.</exception>
-        public static string Definition => TSelf.Binding.Definition
-            ?? throw new InvalidOperationException($"No definition could be built for {typeof(TSelf)}: see the compiler's SMG errors.");
+        public static string Definition => LocalStateMachine.GetDefinition(TSelf.Binding);
+
+        /// <summary>Makes the machine ready to run in process, from the definition that the build emits.</summary>
+        /// <param name="services">Where the constructor parameters of handlers come from; each attempt of a task has a scope of its own.</param>
+        /// <param name="options">How it runs; the system's clock and no mocks when not given.</param>
+        /// <exception cref="InvalidOperationException">The machine's source has faults that let no definition be built.</exception>
+        /// <exception cref="DefinitionException">The definition uses what is not run locally yet.</exception>
+        public static LocalStateMachine<TInput, TOutput> CreateLocal(IServiceProvider? services = null, LocalOptions? options = null) =>
+            LocalStateMachine.Create<TSelf, TInput, TOutput>(services, options);
     }
 }

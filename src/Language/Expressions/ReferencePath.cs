@@ -180,7 +180,8 @@ public sealed class ReferencePath
             var name = new StringBuilder();
             while (_position < text.Length && text[_position] != quote)
             {
-                if (text[_position] == '\\' && _position + 1 < text.Length)
+                // AWS takes a backslash before any other character for itself.
+                if (text[_position] == '\\' && _position + 1 < text.Length && (text[_position + 1] == quote || text[_position + 1] == '\\'))
                 {
                     _position++;
                 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Names;
@@ -21,7 +22,7 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
         bool isSound = CheckStartAt(scope);
         foreach (State state in scope.States)
         {
-            isSound &= CheckEnd(state);
+            isSound &= state is ChoiceState choice ? CheckRules(choice) : CheckEnd(state);
             foreach (Transition transition in Transition.From(state))
             {
                 isSound &= CheckTarget(scope, transition, IsSupported(state, transition));
@@ -72,6 +73,31 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
         }
 
         return state.End;
+    }
+
+    private bool CheckRules(ChoiceState choice)
+    {
+        if (choice.Field("Choices")?.Value is not JsonArraySyntax { Items.Length: > 0 } rules)
+        {
+            JsonSyntax place = choice.Field("Choices")?.Value ?? choice.Member;
+            findings.Add(TransitionRules.ChoiceWithoutTransition, place, choice.Path, choice.Name, "it has no rules");
+            return false;
+        }
+
+        bool isSound = true;
+        for (int i = 0; i < rules.Items.Length; i++)
+        {
+            JsonObjectSyntax? rule = rules.Items[i] as JsonObjectSyntax;
+            if (rule?.Find("Next") is null)
+            {
+                string path = choice.PathOf("Choices") + "[" + i.ToString(CultureInfo.InvariantCulture) + "]";
+                string fault = rule is null ? "a rule must be a JSON object" : "this rule has no Next";
+                findings.Add(TransitionRules.ChoiceWithoutTransition, rules.Items[i], path, choice.Name, fault);
+                isSound = false;
+            }
+        }
+
+        return isSound;
     }
 
     /// <summary>A field that its state does not support is a fault of its own, whatever it holds.</summary>

@@ -53,6 +53,14 @@ public static class TransitionRules
         RuleSeverity.Error,
         "StartAt, Next and Default name a state in the same States field: a transition enters or leaves no branch and no item processor. AWS refuses a name that it does not find there (MISSING_TRANSITION_TARGET).");
 
+    /// <summary>SMG2012: a Choice, or a rule of it, leads nowhere.</summary>
+    public static Rule ChoiceWithoutTransition { get; } = new(
+        "SMG2012",
+        "A Choice state must have rules that say where to go",
+        "The Choice state '{0}' does not say where to go: {1}",
+        RuleSeverity.Error,
+        "A Choice state goes where the first matching rule says. AWS refuses one without rules, and a rule without Next; a Choice with a Default alone is not enough.");
+
     internal static ImmutableArray<Rule> All { get; } =
-        [MissingStartAt, MissingTransition, NextAndEnd, UnreachableState, NoTerminalState, MissingTarget];
+        [MissingStartAt, MissingTransition, NextAndEnd, UnreachableState, NoTerminalState, MissingTarget, ChoiceWithoutTransition];
 }

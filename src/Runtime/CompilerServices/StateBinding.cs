@@ -1,6 +1,9 @@
 using System;
 using System.ComponentModel;
 using System.Text.Json.Serialization.Metadata;
+using System.Threading;
+using System.Threading.Tasks;
+using StateMachineGen.Data;
 
 namespace StateMachineGen.CompilerServices;
 
@@ -24,9 +27,15 @@ public class StateBinding(string name)
     /// <summary>The state's <c>OnRetried</c>, or null when the state's class does not implement it.</summary>
     public Action<StateRetried>? Retried { get; init; }
 
+    internal virtual bool HasHandler => false;
+
     /// <summary>The binding of a state class.</summary>
     public static StateBinding Of<TState>()
         where TState : IState => TState.Binding;
+
+    /// <summary>Makes a handler, runs it and disposes of it. Its exceptions are the caller's.</summary>
+    internal virtual Task<JsonValue> InvokeAsync(IServiceProvider services, JsonValue input, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException($"State '{Name}' has no handler.");
 }
 
 /// <summary>What generated code tells the runtime of a Task state with a handler. Not for use by hand.</summary>
@@ -51,4 +60,28 @@ public sealed class TaskBinding<TInput, TOutput>(
 
     /// <summary>How the handler's result is written.</summary>
     public JsonTypeInfo<TOutput> Output { get; } = output;
+
+    internal override bool HasHandler => true;
+
+    internal override async Task<JsonValue> InvokeAsync(IServiceProvider services, JsonValue input, CancellationToken cancellationToken)
+    {
+        TInput typed = input.ToTyped(Input)!;
+        ITask<TInput, TOutput> handler = Create(services);
+        try
+        {
+            TOutput result = await handler.ExecuteAsync(typed, cancellationToken).ConfigureAwait(false);
+            return JsonConversion.FromTyped(result, Output);
+        }
+        finally
+        {
+            if (handler is IAsyncDisposable asyncDisposable)
+            {
+                await asyncDisposable.DisposeAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                (handler as IDisposable)?.Dispose();
+            }
+        }
+    }
 }

@@ -1,0 +1,59 @@
+using System;
+using System.ComponentModel;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+using StateMachineGen.Data;
+using StateMachineGen.Execution;
+
+namespace StateMachineGen.CompilerServices;
+
+/// <summary>
+/// Runs a handler as a Lambda function: a stream in, a stream out, which Lambda's .NET runtime accepts without any
+/// package. Called by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class LambdaEntryPoint
+{
+    /// <summary>
+    /// Runs the handler of a state. Exceptions pass through, so that Lambda reports them to Step Functions by their type.
+    /// </summary>
+    /// <typeparam name="TMachine">The machine: where the handler's constructor parameters come from; each call has a scope of its own.</typeparam>
+    /// <typeparam name="TState">The state.</typeparam>
+    /// <param name="input">The event, as JSON.</param>
+    /// <returns>The result, as JSON.</returns>
+    public static async Task<Stream> InvokeAsync<TMachine, TState>(Stream input)
+        where TMachine : ILambdaServices
+        where TState : IState
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var bytes = new MemoryStream();
+        await input.CopyToAsync(bytes).ConfigureAwait(false);
+        JsonValue value = JsonConversion.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        StateBinding binding = TState.Binding;
+        IServiceProvider? services = Services<TMachine>.Instance;
+        JsonValue result;
+        if (services?.GetService(typeof(IServiceScopeFactory)) is IServiceScopeFactory scopes)
+        {
+            AsyncServiceScope scope = scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                result = await binding.InvokeAsync(scope.ServiceProvider, value, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        else
+        {
+            result = await binding.InvokeAsync(services ?? NoServices.Instance, value, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return new MemoryStream(System.Text.Encoding.UTF8.GetBytes(result.ToString()), writable: false);
+    }
+
+    /// <summary>A container is made once in a process, when the first call arrives.</summary>
+    private static class Services<TMachine>
+        where TMachine : ILambdaServices
+    {
+        public static readonly IServiceProvider? Instance = TMachine.Create();
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using StateMachineGen.Data;
+using StateMachineGen.Language.Names;
+
+namespace StateMachineGen.Execution;
+
+/// <summary>How a failure ends an execution that does not handle it.</summary>
+internal enum FailureKind
+{
+    /// <summary>An error by name, which Retry and Catch may match.</summary>
+    Error,
+
+    /// <summary>The execution's own time is up. Nothing in the machine can catch that.</summary>
+    ExecutionTimedOut,
+
+    /// <summary>The execution was stopped from outside.</summary>
+    Aborted,
+}
+
+/// <summary>
+/// An error as a value. Errors are part of a machine's ordinary course, so inside the interpreter nothing is thrown for them.
+/// </summary>
+internal sealed class Failure(string? error, string? cause, Exception? exception = null, FailureKind kind = FailureKind.Error)
+{
+    public static readonly Failure ExecutionTimedOut = new(null, null, kind: FailureKind.ExecutionTimedOut);
+    public static readonly Failure Aborted = new(null, null, kind: FailureKind.Aborted);
+
+    /// <summary>The error's name; null only for a Fail state that gives none, and for what ends an execution from outside.</summary>
+    public string? Error { get; } = error;
+
+    public string? Cause { get; } = cause;
+
+    /// <summary>The handler's exception, when there is one.</summary>
+    public Exception? Exception { get; } = exception;
+
+    public FailureKind Kind { get; } = kind;
+
+    /// <summary>A task ran out of its time. AWS gives no cause.</summary>
+    public static Failure TaskTimedOut() => new(ErrorNames.Timeout, null);
+
+    /// <summary>The execution cannot go on; nothing catches it. The prefix is AWS's.</summary>
+    public static Failure Runtime(Frame frame, string text) => new(
+        ErrorNames.Runtime,
+        $"An error occurred while executing the state '{frame.State.Name}' (entered at the event id #{frame.EnteredEventId}). {text}");
+
+    /// <summary>A payload is larger than the service carries.</summary>
+    public static Failure DataLimitExceeded(string subject) => new(
+        ErrorNames.DataLimitExceeded,
+        $"The state/task '{subject}' returned a result with a size exceeding the maximum number of bytes service limit.");
+
+    /// <summary>The history holds as many events as AWS allows.</summary>
+    public static Failure HistoryFull(int limit) => new(
+        ErrorNames.Runtime,
+        $"The execution reached the maximum number of history events ({limit}).");
+
+    /// <summary>What a Catch puts into the data: <c>Error</c> and <c>Cause</c>, the latter empty when nothing is known.</summary>
+    public JsonObject ToErrorOutput()
+    {
+        var members = default(JsonObject.Builder);
+        members.Set("Error", new JsonString(Error ?? ""));
+        members.Set("Cause", new JsonString(Cause ?? ""));
+        return members.ToObject();
+    }
+}

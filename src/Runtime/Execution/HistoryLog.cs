@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+
+namespace StateMachineGen.Execution;
+
+/// <summary>An event as it is kept: what it refers to, not its text.</summary>
+/// <param name="Type">The kind of event.</param>
+/// <param name="PreviousId">The id of the event that led to it.</param>
+/// <param name="Ticks">The time, as ticks of UTC.</param>
+/// <param name="Subject">The state or the call that the event is about; null for events of the execution.</param>
+/// <param name="Data">A value, a <see cref="Failure"/> or a <see cref="CaughtOutput"/>.</param>
+internal readonly record struct HistoryEntry(HistoryEventType Type, int PreviousId, long Ticks, object? Subject, object? Data);
+
+/// <summary>The output of a state whose error was caught: the history must tell it from success.</summary>
+internal sealed record CaughtOutput(Data.JsonValue Output, Failure Failure);
+
+/// <summary>
+/// The events of an execution, in chunks: a list that doubles copies what it holds, and the survival of a long history
+/// through garbage collections is what a fast interpreter spends most of its time on.
+/// </summary>
+internal sealed class HistoryLog(int limit)
+{
+    private const int FirstChunk = 32;
+    private const int LaterChunk = 128;
+
+    private readonly List<HistoryEntry[]> _chunks = new(1);
+    private HistoryEntry[] _current = [];
+    private int _used;
+
+    public int Count { get; private set; }
+
+    public int Limit { get; } = limit;
+
+    /// <summary>Whether an event was refused, because only the one that ends the execution still fitted.</summary>
+    public bool HasOverflowed { get; private set; }
+
+    /// <summary>Appends an event that follows from the one before, and returns its id; 0 when the history is full.</summary>
+    public int Append(HistoryEventType type, DateTimeOffset time, object? subject, object? data)
+    {
+        if (Count >= Limit - 1)
+        {
+            HasOverflowed = true;
+            return 0;
+        }
+
+        // AWS numbers the first visit of a state as if nothing preceded it.
+        return AppendLast(type, Count == 1 ? 0 : Count, time, subject, data);
+    }
+
+    /// <summary>Appends an event whatever the limit says.</summary>
+    public int AppendLast(HistoryEventType type, int previousId, DateTimeOffset time, object? subject, object? data)
+    {
+        if (_used == _current.Length)
+        {
+            _current = new HistoryEntry[_chunks.Count == 0 ? FirstChunk : LaterChunk];
+            _chunks.Add(_current);
+            _used = 0;
+        }
+
+        _current[_used++] = new HistoryEntry(type, previousId, time.UtcTicks, subject, data);
+        return ++Count;
+    }
+
+    public ref readonly HistoryEntry this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+            return ref index < FirstChunk
+                ? ref _chunks[0][index]
+                : ref _chunks[1 + ((index - FirstChunk) / LaterChunk)][(index - FirstChunk) % LaterChunk];
+        }
+    }
+}

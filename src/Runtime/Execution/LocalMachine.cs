@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+using StateMachineGen.CompilerServices;
+using StateMachineGen.Data;
+using StateMachineGen.Execution.States;
+using StateMachineGen.Execution.Tasks;
+using StateMachineGen.Language.Names;
+using StateMachineGen.Testing;
+
+namespace StateMachineGen.Execution;
+
+/// <summary>A machine with all that its executions share.</summary>
+internal sealed class LocalMachine : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _gate = new();
+    private readonly int _seed;
+    private TaskCompletionSource? _drained;
+    private int _running;
+    private int _started;
+
+    public LocalMachine(
+        string name, MachineType type, string asl, ImmutableArray<StateBinding> bindings, JsonSerializerOptions? json, IServiceProvider? services, LocalOptions options)
+    {
+        if (NameRules.CheckMachineName(name) is { } fault)
+        {
+            throw new ArgumentException($"'{name}' is no name of a state machine: it {fault.Message}.", nameof(name));
+        }
+
+        Name = name;
+        Type = type;
+        Options = options;
+        Plan = Plan.Compile(asl);
+        Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{name}";
+        RoleArn = $"arn:aws:iam::{options.AccountId}:role/{name}";
+        Services = services ?? NoServices.Instance;
+        Scopes = services?.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory;
+        Mocks = options.Mocks.ToDictionary(mock => (PlanState)FindTask(mock.Key), mock => Array.ConvertAll(mock.Value, reply => reply.Resolve(json)));
+        _seed = options.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
+        foreach (StateBinding binding in bindings)
+        {
+            Bind(binding);
+        }
+    }
+
+    public string Name { get; }
+
+    public MachineType Type { get; }
+
+    public string Arn { get; }
+
+    public string RoleArn { get; }
+
+    public LocalOptions Options { get; }
+
+    public Plan Plan { get; }
+
+    public IServiceProvider Services { get; }
+
+    /// <summary>Makes the service scope of each attempt; null when the provider knows no scopes.</summary>
+    public IServiceScopeFactory? Scopes { get; }
+
+    public IReadOnlyDictionary<PlanState, ResolvedReply[]> Mocks { get; }
+
+    public async Task<ExecutionRun> ExecuteAsync(JsonValue input, ExecutionOptions? options, CancellationToken cancellationToken)
+    {
+        if (input.Size > Quotas.PayloadBytes)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The input is {input.Size} bytes of JSON; an execution takes at most {Quotas.PayloadBytes}."), nameof(input));
+        }
+
+        if (options?.Name is { } name && NameRules.CheckMachineName(name) is { } fault)
+        {
+            throw new ArgumentException($"'{name}' is no name of an execution: it {fault.Message}.", nameof(options));
+        }
+
+        Enter();
+        var clock = Options.TimeProvider as VirtualTimeProvider;
+        clock?.ExecutionStarted();
+        try
+        {
+            int ordinal = Interlocked.Increment(ref _started);
+            using CancellationTokenSource? linked = cancellationToken.CanBeCanceled
+                ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token)
+                : null;
+            var run = new ExecutionRun(
+                this, input, options?.Name, unchecked(_seed + (ordinal * 7919)), cancellationToken.CanBeCanceled, linked?.Token ?? _stop.Token);
+
+            // Handlers run without a synchronization context, as they do in Lambda.
+            await (SynchronizationContext.Current is null ? run.ExecuteAsync() : Task.Run(run.ExecuteAsync, CancellationToken.None)).ConfigureAwait(false);
+            return run;
+        }
+        finally
+        {
+            clock?.ExecutionEnded();
+            Leave();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task drained;
+        lock (_gate)
+        {
+            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            drained = _drained.Task;
+            if (_running == 0)
+            {
+                _drained.TrySetResult();
+            }
+        }
+
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await drained.ConfigureAwait(false);
+    }
+
+    private void Enter()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_drained is not null, typeof(LocalStateMachine));
+            _running++;
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_gate)
+        {
+            if (--_running == 0)
+            {
+                _drained?.TrySetResult();
+            }
+        }
+    }
+
+    private TaskPlan FindTask(string name) => Plan.Find(name) as TaskPlan ?? throw new ArgumentException(
+        $"There is a mock for '{name}', which is no Task state of {Name}. Its Task states are: "
+        + string.Join(", ", Plan.States.OfType<TaskPlan>().Select(task => task.Name)) + ".");
+
+    private void Bind(StateBinding binding)
+    {
+        PlanState state = Plan.Find(binding.Name)
+            ?? throw new InvalidOperationException($"The definition of {Name} has no state '{binding.Name}', though its class has one. Rebuild the project.");
+        state.Binding = binding;
+        if (binding.HasHandler && state is TaskPlan { Resource.Kind: not ResourceKind.Lambda } task && !Mocks.ContainsKey(task))
+        {
+            throw new DefinitionException(
+                $"The handler of '{task.Name}' stands for {task.Resource.Text}. Only Lambda functions are run as handlers locally yet; mock the state with LocalOptions.Mock.",
+                $"/States/{task.Name}/Resource");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using StateMachineGen.CompilerServices;
+
+namespace StateMachineGen;
+
+/// <summary>How a machine runs in process.</summary>
+public sealed class LocalOptions
+{
+    private readonly Dictionary<string, Reply[]> _mocks = new(StringComparer.Ordinal);
+
+    /// <summary>The clock; the system's when not set. <see cref="Testing.VirtualTimeProvider"/> lets waits take no time.</summary>
+#pragma warning disable RS0030 // The default of a public option.
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+#pragma warning restore RS0030
+
+    /// <summary>Makes jitter and generated ids repeatable: with one seed, the first execution of a machine is always the same, and so is the second.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Names executions that are started without a name; random UUIDs when not set.</summary>
+    public Func<string>? NewExecutionName { get; init; }
+
+    /// <summary>The account in ARNs.</summary>
+    public string AccountId { get; init; } = "123456789012";
+
+    /// <summary>The region in ARNs.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>
+    /// Whether a handler's exception is traced as an error of the caller (yellow), as Lambda's own console shows it, and not as a fault
+    /// (red), as the X-Ray SDK for .NET records it.
+    /// </summary>
+    public bool LambdaParity { get; init; }
+
+    internal IReadOnlyDictionary<string, Reply[]> Mocks => _mocks;
+
+    /// <summary>Whether runs may make spans and measurements. A switch for tests that measure what tracing costs.</summary>
+    internal bool HasTelemetry { get; init; } = true;
+
+    /// <summary>Answers in place of a Task state's handler or service.</summary>
+    /// <typeparam name="TState">The state's class.</typeparam>
+    /// <param name="replies">The answers to the state's calls in an execution, in order; the last one repeats.</param>
+    /// <returns>These options.</returns>
+    public LocalOptions Mock<TState>(params Reply[] replies)
+        where TState : IState => Mock(StateBinding.Of<TState>().Name, replies);
+
+    /// <summary>Answers in place of a Task state's handler or service.</summary>
+    /// <param name="state">The state's name in the definition.</param>
+    /// <param name="replies">The answers to the state's calls in an execution, in order; the last one repeats.</param>
+    /// <returns>These options.</returns>
+    public LocalOptions Mock(string state, params Reply[] replies)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(state);
+        ArgumentNullException.ThrowIfNull(replies);
+        if (replies.Length == 0)
+        {
+            throw new ArgumentException("A mock needs at least one reply.", nameof(replies));
+        }
+
+        _mocks[state] = [.. replies];
+        return this;
+    }
+}
+
+/// <summary>How one execution runs.</summary>
+public sealed class ExecutionOptions
+{
+    /// <summary>The execution's name, by AWS's rules for names; made up when not set.</summary>
+    public string? Name { get; init; }
+}

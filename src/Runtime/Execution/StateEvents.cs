@@ -1,0 +1,40 @@
+using StateMachineGen.Language.Document;
+
+namespace StateMachineGen.Execution;
+
+/// <summary>The events that mark a visit of a state, by the state's type.</summary>
+internal static class StateEvents
+{
+    public static HistoryEventType Entered(StateType type) => type switch
+    {
+        StateType.Task => HistoryEventType.TaskStateEntered,
+        StateType.Pass => HistoryEventType.PassStateEntered,
+        StateType.Choice => HistoryEventType.ChoiceStateEntered,
+        StateType.Wait => HistoryEventType.WaitStateEntered,
+        StateType.Succeed => HistoryEventType.SucceedStateEntered,
+        _ => HistoryEventType.FailStateEntered,
+    };
+
+    public static HistoryEventType Exited(StateType type) => type switch
+    {
+        StateType.Task => HistoryEventType.TaskStateExited,
+        StateType.Pass => HistoryEventType.PassStateExited,
+        StateType.Choice => HistoryEventType.ChoiceStateExited,
+        StateType.Wait => HistoryEventType.WaitStateExited,
+        _ => HistoryEventType.SucceedStateExited,
+    };
+
+    public static bool IsStateEntered(this HistoryEventType type) => type is HistoryEventType.TaskStateEntered or HistoryEventType.PassStateEntered
+        or HistoryEventType.ChoiceStateEntered or HistoryEventType.WaitStateEntered or HistoryEventType.SucceedStateEntered
+        or HistoryEventType.FailStateEntered;
+
+    public static bool IsStateExited(this HistoryEventType type) => type is HistoryEventType.TaskStateExited or HistoryEventType.PassStateExited
+        or HistoryEventType.ChoiceStateExited or HistoryEventType.WaitStateExited or HistoryEventType.SucceedStateExited;
+
+    public static bool IsTaskScheduled(this HistoryEventType type) =>
+        type is HistoryEventType.LambdaFunctionScheduled or HistoryEventType.ActivityScheduled or HistoryEventType.TaskScheduled;
+
+    public static bool IsTaskFailed(this HistoryEventType type) => type is HistoryEventType.LambdaFunctionFailed
+        or HistoryEventType.LambdaFunctionTimedOut or HistoryEventType.ActivityFailed or HistoryEventType.ActivityTimedOut
+        or HistoryEventType.TaskFailed or HistoryEventType.TaskTimedOut;
+}

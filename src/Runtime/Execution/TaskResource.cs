@@ -1,0 +1,115 @@
+using System;
+
+namespace StateMachineGen.Execution;
+
+/// <summary>The kinds of resources; each has its own events.</summary>
+internal enum ResourceKind
+{
+    /// <summary>A Lambda function by its ARN, or by a placeholder that the deployment fills.</summary>
+    Lambda,
+
+    /// <summary>An activity.</summary>
+    Activity,
+
+    /// <summary>A service integration.</summary>
+    Service,
+}
+
+/// <summary>A task's <c>Resource</c>, taken apart.</summary>
+internal sealed class TaskResource
+{
+    private const string SyncPattern = ".sync";
+    private const string PlaceholderEnd = "FunctionArn}";
+
+    public TaskResource(string text)
+    {
+        Text = text;
+        string[] parts = text.Split(':');
+        string service = parts.Length > 2 ? parts[2] : "";
+        if (service == "states" && parts.Length > 5 && parts[5] == "activity")
+        {
+            Kind = ResourceKind.Activity;
+            FunctionName = parts[^1];
+        }
+        else if (service == "states" && parts.Length > 6)
+        {
+            // arn:aws:states:::sqs:sendMessage.waitForTaskToken, ::aws-sdk:s3:listBuckets, ::states:startExecution.sync:2
+            Kind = ResourceKind.Service;
+            int api = parts[^2].EndsWith(SyncPattern, StringComparison.Ordinal) ? parts.Length - 2 : parts.Length - 1;
+            Service = string.Join(':', parts[5..api]);
+            Api = string.Join(':', parts[api..]);
+            FunctionName = text;
+            IsSubmitted = Api.EndsWith(".waitForTaskToken", StringComparison.Ordinal) || Api.Contains(SyncPattern, StringComparison.Ordinal);
+        }
+        else
+        {
+            Kind = ResourceKind.Lambda;
+            FunctionName = NameOfFunction(text, parts);
+            Region = parts.Length > 3 && parts[3].Length > 0 ? parts[3] : null;
+        }
+    }
+
+    public string Text { get; }
+
+    public ResourceKind Kind { get; }
+
+    /// <summary>The service of an integration: <c>sqs</c>, <c>aws-sdk:s3</c>.</summary>
+    public string? Service { get; }
+
+    /// <summary>The API of an integration with its pattern: <c>sendMessage.waitForTaskToken</c>.</summary>
+    public string? Api { get; }
+
+    public string? Region { get; }
+
+    /// <summary>What traces call the callee: a function's name without qualifier.</summary>
+    public string FunctionName { get; }
+
+    /// <summary>Whether the service first takes the request and the state then waits for its end. AWS gives all such tasks a token.</summary>
+    public bool IsSubmitted { get; }
+
+    public HistoryEventType Scheduled => Kind switch
+    {
+        ResourceKind.Lambda => HistoryEventType.LambdaFunctionScheduled,
+        ResourceKind.Activity => HistoryEventType.ActivityScheduled,
+        _ => HistoryEventType.TaskScheduled,
+    };
+
+    public HistoryEventType Started => Kind switch
+    {
+        ResourceKind.Lambda => HistoryEventType.LambdaFunctionStarted,
+        ResourceKind.Activity => HistoryEventType.ActivityStarted,
+        _ => HistoryEventType.TaskStarted,
+    };
+
+    public HistoryEventType Succeeded => Kind switch
+    {
+        ResourceKind.Lambda => HistoryEventType.LambdaFunctionSucceeded,
+        ResourceKind.Activity => HistoryEventType.ActivitySucceeded,
+        _ => HistoryEventType.TaskSucceeded,
+    };
+
+    public HistoryEventType Failed => Kind switch
+    {
+        ResourceKind.Lambda => HistoryEventType.LambdaFunctionFailed,
+        ResourceKind.Activity => HistoryEventType.ActivityFailed,
+        _ => HistoryEventType.TaskFailed,
+    };
+
+    public HistoryEventType TimedOut => Kind switch
+    {
+        ResourceKind.Lambda => HistoryEventType.LambdaFunctionTimedOut,
+        ResourceKind.Activity => HistoryEventType.ActivityTimedOut,
+        _ => HistoryEventType.TaskTimedOut,
+    };
+
+    private static string NameOfFunction(string text, string[] parts)
+    {
+        if (text.StartsWith("${", StringComparison.Ordinal) && text.EndsWith(PlaceholderEnd, StringComparison.Ordinal) && text.Length > 2 + PlaceholderEnd.Length)
+        {
+            return text[2..^PlaceholderEnd.Length];
+        }
+
+        // arn:aws:lambda:region:account:function:name, with :version or :alias after it or not.
+        return parts.Length > 6 && parts[5] == "function" ? parts[6] : text;
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Diagnostics;
+using System.Threading.Tasks;
+using StateMachineGen.CompilerServices;
+using StateMachineGen.Data;
+using StateMachineGen.Execution.States;
+using StateMachineGen.Language.Names;
+using StateMachineGen.Testing;
+using StateMachineGen.Tracing;
+
+namespace StateMachineGen.Execution.Tasks;
+
+/// <summary>One call of what a task's <c>Resource</c> names: the state's handler, or the mock in its place.</summary>
+internal static class TaskCaller
+{
+    /// <summary>Calls, with the events and spans of a call. Either a result or a failure comes back.</summary>
+    public static async ValueTask<(JsonValue? Result, Failure? Failure)> CallAsync(Frame frame, TaskPlan task, TaskCall call, JsonValue payload)
+    {
+        ExecutionRun run = frame.Run;
+        TaskResource resource = call.Resource;
+        run.Append(resource.Scheduled, call, payload);
+        ResolvedReply? reply = run.NextReply(task);
+        if (reply is null && task.Binding is not { HasHandler: true })
+        {
+            return (null, Unmocked(frame, resource));
+        }
+
+        run.Append(resource.Started, call, null);
+        if (resource.IsSubmitted)
+        {
+            run.Append(HistoryEventType.TaskSubmitted, call, null);
+        }
+
+        Activity? span = run.HasTelemetry ? ExecutionTelemetry.StartCall(frame, resource) : null;
+        DateTimeOffset due = run.Clock.GetUtcNow().Add(LimitOf(call));
+        (JsonValue? result, Failure? failure) = reply is null
+            ? await HandleAsync(frame, task.Binding!, resource, payload, due).ConfigureAwait(false)
+            : await reply.AnswerAsync(frame, call, due).ConfigureAwait(false);
+        if (result is not null && (failure = DataFlow.CheckLimits(result, frame, resource.Text)) is not null)
+        {
+            result = null;
+        }
+
+        if (span is not null)
+        {
+            ExecutionTelemetry.EndCall(span, failure, frame);
+        }
+
+        if (result is not null)
+        {
+            run.Append(resource.Succeeded, call, result);
+        }
+        else if (failure!.Kind == FailureKind.Error && failure.Error != ErrorNames.Runtime)
+        {
+            run.Append(failure.Error == ErrorNames.Timeout ? resource.TimedOut : resource.Failed, call, failure);
+        }
+
+        return (result, failure);
+    }
+
+    /// <summary>How long a call may take. Nothing that runs locally sends heartbeats yet, so the first one is due as the answer is.</summary>
+    private static TimeSpan LimitOf(TaskCall call)
+    {
+        long seconds = Math.Min(call.TimeoutSeconds ?? Quotas.MaxSeconds, call.HeartbeatSeconds ?? Quotas.MaxSeconds);
+        return TimeSpan.FromSeconds(seconds);
+    }
+
+    private static async ValueTask<(JsonValue? Result, Failure? Failure)> HandleAsync(
+        Frame frame, StateBinding binding, TaskResource resource, JsonValue payload, DateTimeOffset due)
+    {
+        ExecutionRun run = frame.Run;
+        HandlerScope? scope = run.VirtualClock?.BeginHandler();
+        var invocation = new HandlerInvocation(frame, binding, resource, payload, scope);
+
+        // A handler that blocks would keep the timeout and the caller's cancellation from being seen, so with either of
+        // them it gets a thread of its own; else it starts here, which is cheaper.
+        DateTimeOffset limit = due < run.Deadline ? due : run.Deadline;
+        bool isGuarded = run.IsCancellable || limit - frame.EnteredTime < TimeSpan.FromSeconds(Quotas.MaxSeconds);
+        Task<HandlerResult> work = isGuarded ? Task.Run(invocation.RunAsync) : invocation.RunAsync();
+        WaitEnd end = await ClockWait.UntilAsync(run.Clock, limit, work, run.Token).ConfigureAwait(false);
+        if (scope is not null)
+        {
+            run.VirtualClock!.EndHandler(scope);
+        }
+
+        if (end == WaitEnd.Done)
+        {
+            HandlerResult result = await work.ConfigureAwait(false);
+            return (result.Output, result.Failure);
+        }
+
+        Failure failure = end == WaitEnd.Cancelled ? Failure.Aborted : due < run.Deadline ? Failure.TaskTimedOut() : Failure.ExecutionTimedOut;
+        invocation.Abandon(failure);
+        return (null, failure);
+    }
+
+    private static Failure Unmocked(Frame frame, TaskResource resource) => Failure.Runtime(
+        frame,
+        $"The task calls {resource.Text}, which has no handler in this program and no mock. "
+        + $"Give it one: LocalOptions.Mock<{frame.State.Name}>(Reply.Return(...)), or LocalOptions.Mock(\"{frame.State.Name}\", Reply.Return(...)) by name.");
+}

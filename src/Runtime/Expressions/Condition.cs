@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using StateMachineGen.Data;
+using StateMachineGen.Execution;
+using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Json;
+
+namespace StateMachineGen.Expressions;
+
+/// <summary>The test of a choice rule.</summary>
+internal abstract class Condition
+{
+    /// <summary>Whether the rule matches; false with a failure when it cannot be told.</summary>
+    public abstract bool Test(JsonValue data, Frame frame, ref Failure? failure);
+
+    /// <summary>Reads a rule. Its <c>Next</c> is the caller's to read.</summary>
+    public static Condition Compile(ChoiceRule rule, FieldReader fields)
+    {
+        if (fields.Has("And") || fields.Has("Or"))
+        {
+            bool isAnd = fields.Has("And");
+            string name = isAnd ? "And" : "Or";
+            if (fields.Value(name) is not JsonArraySyntax { Items.Length: > 0 })
+            {
+                throw fields.Fault(name, "must be a list of rules with at least one");
+            }
+
+            ImmutableArray<Condition> parts = ImmutableArray.CreateRange(isAnd ? rule.And : rule.Or, part => CompileNested(part, fields.StateName));
+            return isAnd ? new AllOf(parts) : new AnyOf(parts);
+        }
+
+        if (fields.Value("Not") is not null)
+        {
+            return new NoneOf(CompileNested(rule.Not ?? throw fields.Fault("Not", "must be a rule"), fields.StateName));
+        }
+
+        if (rule.Comparison is not { } comparison)
+        {
+            throw new DefinitionException("The rule has no comparison that is run locally.", rule.Path);
+        }
+
+        return ComparisonCondition.Compile(comparison, fields);
+    }
+
+    private static Condition CompileNested(ChoiceRule rule, string stateName)
+    {
+        var fields = new FieldReader(rule, stateName);
+        Condition condition = Compile(rule, fields);
+        fields.Finish();
+        return condition;
+    }
+
+    private sealed class AllOf(ImmutableArray<Condition> parts) : Condition
+    {
+        public override bool Test(JsonValue data, Frame frame, ref Failure? failure)
+        {
+            foreach (Condition part in parts)
+            {
+                if (!part.Test(data, frame, ref failure))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private sealed class AnyOf(ImmutableArray<Condition> parts) : Condition
+    {
+        public override bool Test(JsonValue data, Frame frame, ref Failure? failure)
+        {
+            foreach (Condition part in parts)
+            {
+                if (part.Test(data, frame, ref failure))
+                {
+                    return true;
+                }
+
+                if (failure is not null)
+                {
+                    return false;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private sealed class NoneOf(Condition part) : Condition
+    {
+        public override bool Test(JsonValue data, Frame frame, ref Failure? failure) =>
+            !part.Test(data, frame, ref failure) && failure is null;
+    }
+}

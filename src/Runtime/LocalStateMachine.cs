@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading;
+using System.Threading.Tasks;
+using StateMachineGen.CompilerServices;
+using StateMachineGen.Data;
+using StateMachineGen.Execution;
+
+namespace StateMachineGen;
+
+/// <summary>Runs machines in process from their definition alone.</summary>
+public static class LocalStateMachine
+{
+    /// <summary>Makes a definition ready to run. Its tasks have no handlers and are mocked (<see cref="LocalOptions.Mock(string, Reply[])"/>).</summary>
+    /// <param name="asl">The definition, as JSON.</param>
+    /// <param name="options">How it runs; the system's clock and no mocks when not given.</param>
+    /// <param name="name">The machine's name.</param>
+    /// <param name="type">The kind of machine.</param>
+    /// <exception cref="DefinitionException">The text is no ASL, or uses what is not run locally yet.</exception>
+    public static LocalStateMachine<JsonElement, JsonElement> FromDefinition(
+        string asl, LocalOptions? options = null, string name = "StateMachine", MachineType type = MachineType.Standard)
+    {
+        ArgumentNullException.ThrowIfNull(asl);
+        ArgumentNullException.ThrowIfNull(name);
+        JsonTypeInfo<JsonElement> json = JsonContract.For<JsonElement>();
+        return new LocalStateMachine<JsonElement, JsonElement>(
+            new LocalMachine(name, type, asl, [], null, null, options ?? new LocalOptions()), json, json);
+    }
+
+    /// <summary>Makes the machine of a class ready to run: what <c>MyMachine.CreateLocal()</c> does, for code that is generic over machines.</summary>
+    /// <typeparam name="TMachine">A class with <see cref="StateMachineAttribute"/>.</typeparam>
+    /// <typeparam name="TInput">What an execution is started with.</typeparam>
+    /// <typeparam name="TOutput">What a successful execution returns.</typeparam>
+    /// <param name="services">Where the constructor parameters of handlers come from; each attempt of a task has a scope of its own.</param>
+    /// <param name="options">How it runs; the system's clock and no mocks when not given.</param>
+    /// <exception cref="InvalidOperationException">The machine's source has faults that let no definition be built.</exception>
+    /// <exception cref="DefinitionException">The definition uses what is not run locally yet.</exception>
+    public static LocalStateMachine<TInput, TOutput> Create<TMachine, TInput, TOutput>(IServiceProvider? services = null, LocalOptions? options = null)
+        where TMachine : IStateMachine<TMachine, TInput, TOutput> => Create(TMachine.Binding, services, options);
+
+    internal static LocalStateMachine<TInput, TOutput> Create<TInput, TOutput>(
+        MachineBinding<TInput, TOutput> binding, IServiceProvider? services, LocalOptions? options)
+    {
+        ImmutableArray<StateBinding> states = binding.States.IsDefault ? ImmutableArray<StateBinding>.Empty : binding.States;
+        return new LocalStateMachine<TInput, TOutput>(
+            new LocalMachine(
+                binding.Name, binding.Type, GetDefinition(binding), states, binding.Output.Options, services, options ?? new LocalOptions()),
+            binding.Input,
+            binding.Output);
+    }
+
+    internal static string GetDefinition<TInput, TOutput>(MachineBinding<TInput, TOutput> binding) => binding.Definition
+        ?? throw new InvalidOperationException($"No definition could be built for state machine '{binding.Name}': see the compiler's SMG errors.");
+}
+
+/// <summary>
+/// A machine that runs in process, from its definition. Executions are independent of each other and may run at the same
+/// time. Disposing of the machine aborts the executions that still run.
+/// </summary>
+/// <typeparam name="TInput">What an execution is started with.</typeparam>
+/// <typeparam name="TOutput">What a successful execution returns.</typeparam>
+public sealed class LocalStateMachine<TInput, TOutput> : IAsyncDisposable
+{
+    private readonly LocalMachine _machine;
+    private readonly JsonTypeInfo<TInput> _input;
+    private readonly JsonTypeInfo<TOutput> _output;
+
+    internal LocalStateMachine(LocalMachine machine, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output)
+    {
+        _machine = machine;
+        _input = input;
+        _output = output;
+    }
+
+    /// <summary>The machine's name.</summary>
+    public string Name => _machine.Name;
+
+    /// <summary>The machine's ARN.</summary>
+    public string Arn => _machine.Arn;
+
+    /// <summary>Runs an execution to its end. Errors of the machine are in the result, not thrown.</summary>
+    /// <param name="input">The execution's input.</param>
+    /// <param name="cancellationToken">Stops the execution; it then ends with <see cref="ExecutionStatus.Aborted"/>.</param>
+    /// <exception cref="ArgumentException">The input is larger than AWS allows.</exception>
+    /// <exception cref="ObjectDisposedException">The machine was disposed of.</exception>
+    public Task<ExecutionResult<TOutput>> ExecuteAsync(TInput input, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(input, new ExecutionOptions(), cancellationToken);
+
+    /// <summary>Runs an execution to its end. Errors of the machine are in the result, not thrown.</summary>
+    /// <param name="input">The execution's input.</param>
+    /// <param name="options">How it runs.</param>
+    /// <param name="cancellationToken">Stops the execution; it then ends with <see cref="ExecutionStatus.Aborted"/>.</param>
+    /// <exception cref="ArgumentException">The input is larger than AWS allows, or the name is none.</exception>
+    /// <exception cref="ObjectDisposedException">The machine was disposed of.</exception>
+    public Task<ExecutionResult<TOutput>> ExecuteAsync(TInput input, ExecutionOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return RunAsync(JsonConversion.FromTyped(input, _input), options, cancellationToken);
+    }
+
+    /// <summary>Runs an execution to its end, with its input as JSON text.</summary>
+    /// <inheritdoc cref="ExecuteAsync(TInput, ExecutionOptions, CancellationToken)"/>
+    /// <exception cref="JsonException">The input is not JSON.</exception>
+    public Task<ExecutionResult<TOutput>> ExecuteJsonAsync(string input, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return RunAsync(JsonConversion.Parse(input), options, cancellationToken);
+    }
+
+    /// <summary>Aborts the executions that still run and waits until they have ended.</summary>
+    public ValueTask DisposeAsync() => _machine.DisposeAsync();
+
+    private async Task<ExecutionResult<TOutput>> RunAsync(JsonValue input, ExecutionOptions? options, CancellationToken cancellationToken)
+    {
+        ExecutionRun run = await _machine.ExecuteAsync(input, options, cancellationToken).ConfigureAwait(false);
+        return new ExecutionResult<TOutput>(run, _output);
+    }
+}

@@ -1,0 +1,443 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+
+namespace StateMachineGen.Testing;
+
+/// <summary>
+/// A clock for tests. It stands still while something runs and jumps to the next timer when every execution on it is
+/// idle, so a Wait of thirty days takes no time. Timers fire one after the other, by due time and then by the order in which
+/// they were set.
+/// </summary>
+/// <remarks>
+/// <para>An execution is idle while it is in a Wait state, waits to retry, or waits for a handler that is itself idle. A handler
+/// is idle when no thread is inside it and it waits on a timer of this clock, as in
+/// <c>Task.Delay(delay, timeProvider)</c>. Threads are counted wherever the handler's code goes on, after
+/// <c>Task.Run</c>, <c>Task.Yield</c> or <c>ConfigureAwait(false)</c> too. Because work that is queued cannot be seen,
+/// time only moves, while handlers are in flight, once the thread pool has nothing left to do, or has had nothing waiting for 20 ms
+/// in which no handler stirred.</para>
+/// <para>A handler with no thread inside and no timer of this clock waits for something outside, such as a network. Time
+/// stands still for it for as long as <see cref="Patience"/>, in real time, and then goes on without it: a handler that never returns
+/// runs into its state's timeout. Time never moves while a thread is inside a handler, even a blocked one. A handler
+/// that waits both for the outside and on a timer of this clock counts as idle.</para>
+/// <para>Time moves only while an execution is in flight.</para>
+/// </remarks>
+#pragma warning disable CA1001 // The probe's timer holds nothing when it is not armed, and goes with the clock.
+public sealed class VirtualTimeProvider : TimeProvider
+#pragma warning restore CA1001
+{
+    private const int EagerProbes = 64;
+    private const int ProbeIntervalMilliseconds = 1;
+    private static readonly TimeSpan s_settleTime = TimeSpan.FromMilliseconds(20);
+
+    private readonly Lock _gate = new();
+    private readonly SortedSet<VirtualTimer> _timers = new(VirtualTimer.ByDueTime);
+    private readonly HashSet<HandlerScope> _handlers = [];
+    private readonly Timer _probe;
+    private readonly ProbeItem _probeItem;
+    private long _now;
+    private long _order;
+    private int _executions;
+    private int _running;
+    private int _holds;
+    private bool _isProbing;
+
+    // A change of anything that idleness depends on; the probes look for a time without one.
+    private long _version;
+    private long _probedVersion = -1;
+    private long _probedSince;
+    private int _probes;
+    private int _quietProbes;
+
+    /// <summary>Creates a clock that starts at the first instant of 2026, UTC.</summary>
+    public VirtualTimeProvider()
+        : this(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    /// <summary>Creates a clock.</summary>
+    /// <param name="start">What time it is at first.</param>
+    public VirtualTimeProvider(DateTimeOffset start)
+    {
+        _now = start.UtcTicks;
+        _probeItem = new ProbeItem(this);
+
+        // The real timer of a virtual clock: it only asks again whether the thread pool has come to rest.
+        _probe = new Timer(static clock => ((VirtualTimeProvider)clock!).Probe(), this, Timeout.Infinite, Timeout.Infinite);
+    }
+
+    private enum Rest
+    {
+        /// <summary>Something runs, or there is nothing to jump to: wait for the next change.</summary>
+        None,
+
+        /// <summary>All executions wait on timers, and no handler is in flight.</summary>
+        Certain,
+
+        /// <summary>Handlers are in flight and seem to wait on timers; queued work may say otherwise.</summary>
+        Apparent,
+
+        /// <summary>A handler waits for something outside.</summary>
+        Outside,
+    }
+
+    /// <summary>How long, in real time, the clock stands still for a handler that waits for something outside; 5 seconds when not set.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The clock's time zone: UTC, so that tests do not depend on where they run.</summary>
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _now), TimeSpan.Zero);
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => Interlocked.Read(ref _now);
+
+    /// <summary>
+    /// Keeps the time from moving until the result is disposed of, for example while several executions are started that
+    /// shall begin at one instant.
+    /// </summary>
+    public IDisposable Hold()
+    {
+        lock (_gate)
+        {
+            _holds++;
+            return new Holding(this);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        HandlerScope? owner = HandlerScope.Current;
+        var timer = new VirtualTimer(this, callback, state, owner?.Clock == this ? owner : null);
+        Arm(timer, dueTime, period);
+        return timer;
+    }
+
+    internal bool Arm(VirtualTimer timer, TimeSpan dueTime, TimeSpan period)
+    {
+        lock (_gate)
+        {
+            if (timer.IsDisposed)
+            {
+                return false;
+            }
+
+            Remove(timer);
+            timer.Period = period;
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                Add(timer, dueTime);
+            }
+
+            Changed();
+            return true;
+        }
+    }
+
+    internal void Disarm(VirtualTimer timer)
+    {
+        lock (_gate)
+        {
+            timer.IsDisposed = true;
+            Remove(timer);
+            Changed();
+        }
+    }
+
+    internal void ExecutionStarted()
+    {
+        lock (_gate)
+        {
+            _executions++;
+            _running++;
+            Changed();
+        }
+    }
+
+    internal void ExecutionEnded()
+    {
+        lock (_gate)
+        {
+            _executions--;
+            _running--;
+            Changed();
+        }
+    }
+
+    internal void BeginWait()
+    {
+        lock (_gate)
+        {
+            _running--;
+            Changed();
+        }
+    }
+
+    internal void EndWait()
+    {
+        lock (_gate)
+        {
+            _running++;
+            Changed();
+        }
+    }
+
+    internal HandlerScope BeginHandler()
+    {
+        lock (_gate)
+        {
+            var scope = new HandlerScope(this, HandlerScope.Current);
+            _handlers.Add(scope);
+            Changed();
+            return scope;
+        }
+    }
+
+    internal void HandlerReturned(HandlerScope scope)
+    {
+        lock (_gate)
+        {
+            scope.HasReturned = true;
+            Changed();
+        }
+    }
+
+    /// <summary>The execution has gone on, with or without the handler.</summary>
+    internal void EndHandler(HandlerScope scope)
+    {
+        lock (_gate)
+        {
+            _handlers.Remove(scope);
+            Changed();
+        }
+    }
+
+    internal void ThreadEntered(HandlerScope scope) => AddThreads(scope, 1);
+
+    internal void ThreadLeft(HandlerScope scope) => AddThreads(scope, -1);
+
+    private void AddThreads(HandlerScope scope, int change)
+    {
+        lock (_gate)
+        {
+            for (HandlerScope? each = scope; each is not null; each = each.Parent)
+            {
+                each.Threads += change;
+            }
+
+            Changed();
+        }
+    }
+
+    private void Add(VirtualTimer timer, TimeSpan dueTime)
+    {
+        long delay = Math.Max(0, dueTime.Ticks);
+        timer.Due = delay > DateTimeOffset.MaxValue.Ticks - _now ? DateTimeOffset.MaxValue.Ticks : _now + delay;
+        timer.Order = _order++;
+        timer.IsArmed = true;
+        _timers.Add(timer);
+        CountTimer(timer, 1);
+    }
+
+    private void Remove(VirtualTimer timer)
+    {
+        if (timer.IsArmed)
+        {
+            _timers.Remove(timer);
+            timer.IsArmed = false;
+            CountTimer(timer, -1);
+        }
+    }
+
+    private static void CountTimer(VirtualTimer timer, int change)
+    {
+        for (HandlerScope? each = timer.Owner; each is not null; each = each.Parent)
+        {
+            each.Timers += change;
+        }
+    }
+
+    /// <summary>Looks, after every change, whether time may move. The caller holds the lock.</summary>
+    private void Changed()
+    {
+        _version++;
+        if (!_isProbing && Assess() != Rest.None)
+        {
+            _isProbing = true;
+            ThreadPool.UnsafeQueueUserWorkItem(_probeItem, preferLocal: false);
+        }
+    }
+
+    private Rest Assess()
+    {
+        if (_running > 0 || _executions == 0 || _holds > 0 || _timers.Count == 0)
+        {
+            return Rest.None;
+        }
+
+        Rest rest = _handlers.Count == 0 ? Rest.Certain : Rest.Apparent;
+        foreach (HandlerScope handler in _handlers)
+        {
+            if (handler.Threads > 0 || handler.HasReturned)
+            {
+                return Rest.None;
+            }
+
+            if (handler.Timers == 0)
+            {
+                rest = Rest.Outside;
+            }
+        }
+
+        return rest;
+    }
+
+    /// <summary>Jumps to the next timer when everything is at rest; runs on the thread pool.</summary>
+    private void Probe()
+    {
+        long set;
+        lock (_gate)
+        {
+            Rest rest = Assess();
+            if (rest == Rest.None)
+            {
+                _isProbing = false;
+                return;
+            }
+
+            if (!IsSettled(rest))
+            {
+                ProbeAgain();
+                return;
+            }
+
+            _isProbing = false;
+            _version++;
+            set = _order;
+            Interlocked.Exchange(ref _now, Math.Max(_now, _timers.Min!.Due));
+        }
+
+        // All that are due at this instant; what they set in turn waits for the next rest.
+        while (TakeDue(set) is { } timer)
+        {
+            Fire(timer);
+        }
+    }
+
+    private VirtualTimer? TakeDue(long setBefore)
+    {
+        lock (_gate)
+        {
+            if (_timers.Min is not { } timer || timer.Due > _now || timer.Order >= setBefore)
+            {
+                return null;
+            }
+
+            Remove(timer);
+            if (timer.Period > TimeSpan.Zero)
+            {
+                Add(timer, timer.Period);
+            }
+
+            // The thread counts as inside the handler from here, not only when the handler's own code goes on.
+            if (timer.Owner is not null)
+            {
+                AddThreads(timer.Owner, 1);
+            }
+
+            return timer;
+        }
+    }
+
+    private void Fire(VirtualTimer timer)
+    {
+        try
+        {
+            timer.Fire();
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (timer.Owner is not null)
+                {
+                    AddThreads(timer.Owner, -1);
+                }
+
+                Changed();
+            }
+        }
+    }
+
+    private bool IsSettled(Rest rest)
+    {
+        if (rest == Rest.Certain)
+        {
+            return true;
+        }
+
+        if (_version != _probedVersion)
+        {
+            _probedVersion = _version;
+            _probedSince = Stopwatch.GetTimestamp();
+            _probes = 0;
+            _quietProbes = 0;
+            return false;
+        }
+
+        _probes++;
+        TimeSpan still = Stopwatch.GetElapsedTime(_probedSince);
+        if (rest == Rest.Outside || still >= Patience)
+        {
+            return still >= Patience;
+        }
+
+        // This probe is itself a work item on a thread of the pool: twice nothing but the probe, and what was queued has run.
+        ThreadPool.GetMaxThreads(out int most, out _);
+        ThreadPool.GetAvailableThreads(out int available, out _);
+        bool hasNoneWaiting = ThreadPool.PendingWorkItemCount == 0;
+        _quietProbes = hasNoneWaiting && most - available <= 1 ? _quietProbes + 1 : 0;
+        return _quietProbes >= 2 || (hasNoneWaiting && still >= s_settleTime);
+    }
+
+    private void ProbeAgain()
+    {
+        if (_probes < EagerProbes && Assess() == Rest.Apparent)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(_probeItem, preferLocal: false);
+        }
+        else
+        {
+            _probe.Change(ProbeIntervalMilliseconds, Timeout.Infinite);
+        }
+    }
+
+    private sealed class ProbeItem(VirtualTimeProvider clock) : IThreadPoolWorkItem
+    {
+        public void Execute() => clock.Probe();
+    }
+
+    private sealed class Holding(VirtualTimeProvider clock) : IDisposable
+    {
+        private VirtualTimeProvider? _clock = clock;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _clock, null) is { } held)
+            {
+                lock (held._gate)
+                {
+                    held._holds--;
+                    held.Changed();
+                }
+            }
+        }
+    }
+}

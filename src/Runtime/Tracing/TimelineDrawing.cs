@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+
+namespace StateMachineGen.Tracing;
+
+/// <summary>Draws a timeline with characters.</summary>
+internal static class TimelineDrawing
+{
+    private const int MinWidth = 40;
+    private const int DurationWidth = 8;
+
+    public static ImmutableArray<string> Draw(ExecutionTimeline timeline, int width, bool unicode)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, MinWidth);
+        if (timeline.Visits.IsEmpty)
+        {
+            return [];
+        }
+
+        string[] notes = [.. timeline.Visits.Select(v => Note(v, unicode))];
+        int nameWidth = Math.Min(timeline.Visits.Max(v => v.State.Length + (2 * v.Depth)), width * 3 / 10);
+        int noteWidth = Math.Min(notes.Max(n => n.Length), width * 4 / 10);
+        int barWidth = width - nameWidth - DurationWidth - noteWidth - 3;
+        return
+        [
+            .. timeline.Visits.Select((visit, i) => string.Join(
+                ' ',
+                Fit(new string(' ', 2 * visit.Depth) + visit.State, nameWidth, unicode),
+                Bar(visit, timeline.Duration, barWidth, unicode),
+                Duration(visit.Duration).PadLeft(DurationWidth),
+                Fit(notes[i], noteWidth, unicode))),
+        ];
+    }
+
+    /// <summary>A duration in the unit that suits it, at most eight characters.</summary>
+    internal static string Duration(TimeSpan duration) => duration switch
+    {
+        { TotalSeconds: 0 } => "0 s",
+        { TotalMilliseconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMicroseconds:0} us"),
+        { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0} ms"),
+        { TotalMinutes: < 10 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.##} s"),
+        { TotalHours: < 10 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.#} min"),
+        { TotalDays: < 10 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours:0.#} h"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalDays:0} d"),
+    };
+
+    private static string Note(TimelineVisit visit, bool unicode)
+    {
+        string attempts = visit.Attempts > 1 ? string.Create(CultureInfo.InvariantCulture, $"x{visit.Attempts} ") : "";
+        string error = visit.Error is null ? "" : $"! {visit.Error}";
+        string caught = visit.CaughtBy is null ? "" : $"{(unicode ? " → " : " -> ")}{visit.CaughtBy}";
+        return (attempts + error + caught).TrimEnd();
+    }
+
+    private static string Bar(TimelineVisit visit, TimeSpan total, int width, bool unicode)
+    {
+        (char work, char failed, char wait, char instant) = unicode ? ('█', '▒', '·', '│') : ('=', 'x', '.', '|');
+        Span<char> bar = new char[width];
+        bar.Fill(' ');
+        if (visit.Duration == TimeSpan.Zero)
+        {
+            bar[Math.Min(Column(visit.Offset), width - 1)] = instant;
+            return bar.ToString();
+        }
+
+        if (visit.Parts.IsEmpty)
+        {
+            Paint(bar, visit.Offset, visit.Duration, visit.Error is null ? work : failed);
+            return bar.ToString();
+        }
+
+        Paint(bar, visit.Offset, visit.Duration, wait);
+        foreach (TimelineAttempt attempt in visit.Parts)
+        {
+            Paint(bar, attempt.Offset, attempt.Duration, attempt.Failed ? failed : work);
+        }
+
+        return bar.ToString();
+
+        int Column(TimeSpan offset) =>
+            total <= TimeSpan.Zero ? 0 : (int)Math.Clamp(Math.Round(width * (offset / total)), 0, width);
+
+        void Paint(Span<char> row, TimeSpan offset, TimeSpan duration, char glyph)
+        {
+            int from = Math.Min(Column(offset), width - 1);
+            int to = Math.Max(Column(offset + duration), from + 1);
+            row[from..to].Fill(glyph);
+        }
+    }
+
+    private static string Fit(string text, int width, bool unicode) =>
+        text.Length <= width ? text.PadRight(width) : text[..(width - 1)] + (unicode ? '…' : '~');
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+
+namespace StateMachineGen.Tracing;
+
+/// <summary>What a span of ours stands for; X-Ray shows each in its own way.</summary>
+internal enum SpanRole
+{
+    Execution,
+    State,
+    Attempt,
+    LambdaCall,
+    LambdaRun,
+
+    /// <summary>An activity of the user's code.</summary>
+    Other,
+}
+
+/// <summary>A finished activity, copied, since the object belongs to the code that made it.</summary>
+internal sealed class RecordedSpan
+{
+    private readonly ImmutableArray<KeyValuePair<string, object?>> _tags;
+
+    public RecordedSpan(Activity activity, string? parentId, long sequence)
+    {
+        _tags = [.. activity.TagObjects];
+        TraceId = activity.TraceId.ToHexString();
+        Id = activity.SpanId.ToHexString();
+        ParentId = parentId;
+        HasRemoteParent = activity.HasRemoteParent;
+        Sequence = sequence;
+        Source = activity.Source.Name;
+        Name = activity.DisplayName;
+        Kind = activity.Kind;
+        Status = activity.Status;
+        StatusDescription = activity.StatusDescription;
+        Start = activity.StartTimeUtc;
+        // Activity.SetEndTime makes a duration of zero one tick; on a virtual clock most states take no time.
+        End = activity.Duration.Ticks <= 1 ? activity.StartTimeUtc : activity.StartTimeUtc + activity.Duration;
+        Exceptions = [.. activity.Events.Where(e => e.Name == "exception").Select(e => e.Tags.ToImmutableArray())];
+    }
+
+    public string TraceId { get; }
+
+    public string Id { get; }
+
+    /// <summary>The nearest ancestor that is collected, or else the remote caller.</summary>
+    public string? ParentId { get; }
+
+    public bool HasRemoteParent { get; }
+
+    /// <summary>The order of finishing, which tells siblings apart that take no time.</summary>
+    public long Sequence { get; }
+
+    public string Source { get; }
+
+    public string Name { get; }
+
+    public ActivityKind Kind { get; }
+
+    public ActivityStatusCode Status { get; }
+
+    public string? StatusDescription { get; }
+
+    public DateTime Start { get; }
+
+    public DateTime End { get; }
+
+    /// <summary>The tags of the exception events, oldest first.</summary>
+    public ImmutableArray<ImmutableArray<KeyValuePair<string, object?>>> Exceptions { get; }
+
+    public ImmutableArray<KeyValuePair<string, object?>> Tags => _tags;
+
+    public string? ErrorType => Text(TelemetryNames.ErrorType);
+
+    public int? HttpStatus => Number(TelemetryNames.HttpStatusCode);
+
+    public SpanRole Role => Source switch
+    {
+        TelemetryNames.TasksSource => Kind == ActivityKind.Server ? SpanRole.LambdaRun : SpanRole.Other,
+        TelemetryNames.Source when Text(TelemetryNames.ExecutionName) is not null => SpanRole.Execution,
+        TelemetryNames.Source when Text(TelemetryNames.StateName) is not null => SpanRole.State,
+        TelemetryNames.Source when Name == TelemetryNames.AttemptSpan => SpanRole.Attempt,
+        TelemetryNames.Source when Name == TelemetryNames.LambdaInvokeSpan => SpanRole.LambdaCall,
+        _ => SpanRole.Other,
+    };
+
+    /// <summary>The value of a tag as text, or null when the span does not have it.</summary>
+    public string? Text(string tag) => Value(tag) switch
+    {
+        null => null,
+        string text => text,
+        var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The value of a tag as a number, or null when the span does not have it or it is none.</summary>
+    public int? Number(string tag) => Value(tag) switch
+    {
+        int number => number,
+        long number and >= int.MinValue and <= int.MaxValue => (int)number,
+        string text when int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) => number,
+        _ => null,
+    };
+
+    private object? Value(string tag)
+    {
+        foreach (var (key, value) in _tags)
+        {
+            if (key == tag)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}

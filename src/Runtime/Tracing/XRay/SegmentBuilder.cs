@@ -1,0 +1,292 @@
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+
+namespace StateMachineGen.Tracing;
+
+/// <summary>
+/// Turns the spans of one trace into segments: one for each state machine, two for each run of a function (the service's
+/// and the code's), one for each activity of the user's that stands for a service; everything else is a subsegment.
+/// </summary>
+internal sealed class SegmentBuilder
+{
+    private const string StateMachineOrigin = "AWS::StepFunctions::StateMachine";
+    private const string LambdaOrigin = "AWS::Lambda";
+    private const string LambdaFunctionOrigin = "AWS::Lambda::Function";
+
+    private readonly string _traceId;
+    private readonly Dictionary<string, RecordedSpan> _spans;
+    private readonly ILookup<string, RecordedSpan> _children;
+    private readonly List<Segment> _segments = [];
+
+    private SegmentBuilder(string traceId, IEnumerable<RecordedSpan> spans)
+    {
+        _traceId = traceId;
+        RecordedSpan[] ordered = [.. spans.OrderBy(s => s.Start).ThenBy(s => s.Sequence)];
+        _spans = ordered.ToDictionary(s => s.Id);
+        _children = ordered.ToLookup(s => s.ParentId ?? "");
+    }
+
+    /// <summary>The segments of a trace: callers before whom they call, and by their start.</summary>
+    /// <param name="traceId">The trace's X-Ray id.</param>
+    /// <param name="spans">Its finished spans.</param>
+    public static IReadOnlyList<Segment> Build(string traceId, IEnumerable<RecordedSpan> spans)
+    {
+        var builder = new SegmentBuilder(traceId, spans);
+        foreach (RecordedSpan root in builder._children.Where(c => !builder._spans.ContainsKey(c.Key)).SelectMany(c => c).OrderBy(s => s.Start))
+        {
+            builder.AddDocuments(root);
+        }
+
+        return builder._segments;
+    }
+
+    private static bool IsSegment(RecordedSpan span) =>
+        span.Role is SpanRole.Execution or SpanRole.LambdaRun
+        || span.ParentId is null
+        || span.HasRemoteParent
+        || span.Kind is ActivityKind.Server or ActivityKind.Consumer;
+
+    private void AddDocuments(RecordedSpan span)
+    {
+        AddDocument(span);
+        foreach (RecordedSpan child in _children[span.Id])
+        {
+            AddDocuments(child);
+        }
+    }
+
+    private void AddDocument(RecordedSpan span)
+    {
+        if (span.Role == SpanRole.LambdaRun)
+        {
+            AddFunction(span);
+        }
+        else if (IsSegment(span))
+        {
+            _segments.Add(Fill(CreateSegment(span), span));
+        }
+        else if (!_spans.ContainsKey(span.ParentId!))
+        {
+            // Its parent is still running: X-Ray takes a finished subsegment alone and joins the two later.
+            Segment subsegment = CreateSubsegment(span);
+            subsegment.ParentId = span.ParentId;
+            subsegment.IsStandalone = true;
+            _segments.Add(Fill(subsegment, span));
+        }
+    }
+
+    private Segment CreateSegment(RecordedSpan span)
+    {
+        bool isMachine = span.Role == SpanRole.Execution;
+        var segment = new Segment(span.Text(TelemetryNames.LocalService) ?? span.Name, span.Id, _traceId, span.Start, span.End)
+        {
+            ParentId = span.ParentId,
+            Origin = isMachine ? StateMachineOrigin : null,
+            ResourceArn = span.Text(TelemetryNames.StateMachineArn),
+            HttpStatus = isMachine ? null : span.HttpStatus,
+        };
+        AddAws(segment, "execution_arn", span.Text(TelemetryNames.ExecutionArn));
+        if (isMachine)
+        {
+            Annotate(segment, "state_machine", span.Name);
+            Annotate(segment, "execution_name", span.Text(TelemetryNames.ExecutionName));
+            Annotate(segment, "status", span.Text(TelemetryNames.ExecutionStatus));
+        }
+
+        return segment;
+    }
+
+    private Segment CreateSubsegment(RecordedSpan span) => span.Role switch
+    {
+        SpanRole.State => CreateState(span),
+        SpanRole.Attempt => CreateAttempt(span),
+        SpanRole.LambdaCall => CreateLambdaCall(span),
+        _ => CreateOther(span),
+    };
+
+    private Segment CreateOther(RecordedSpan span)
+    {
+        bool isCall = span.Kind is ActivityKind.Client or ActivityKind.Producer;
+        bool isAwsCall = isCall && span.Text(TelemetryNames.RpcSystem) == "aws-api";
+        var subsegment = new Segment(NameOf(span), span.Id, _traceId, span.Start, span.End)
+        {
+            IsSubsegment = true,
+            Namespace = isAwsCall ? "aws" : isCall ? "remote" : null,
+            HttpStatus = span.HttpStatus,
+        };
+        AddAws(subsegment, "operation", isAwsCall ? span.Text(TelemetryNames.RpcMethod) : null);
+        return subsegment;
+    }
+
+    private Segment CreateState(RecordedSpan span)
+    {
+        var state = new Segment(span.Name, span.Id, _traceId, span.Start, span.End) { IsSubsegment = true };
+        Annotate(state, "state", span.Text(TelemetryNames.StateName));
+        Annotate(state, "state_type", span.Text(TelemetryNames.StateType));
+        Annotate(state, "attempts", span.Number(TelemetryNames.StateAttempts));
+        Annotate(state, "next", span.Text(TelemetryNames.StateNext));
+        return state;
+    }
+
+    private Segment CreateAttempt(RecordedSpan span)
+    {
+        int? number = span.Number(TelemetryNames.Attempt);
+        string name = number is null ? "Attempt" : string.Create(CultureInfo.InvariantCulture, $"Attempt #{number}");
+        var attempt = new Segment(name, span.Id, _traceId, span.Start, span.End) { IsSubsegment = true };
+        Annotate(attempt, "attempt", number);
+        return attempt;
+    }
+
+    private Segment CreateLambdaCall(RecordedSpan span)
+    {
+        string? function = span.Text(TelemetryNames.FaasInvokedName);
+        var call = new Segment(span.Text(TelemetryNames.RemoteService) ?? "Lambda", span.Id, _traceId, span.Start, span.End)
+        {
+            IsSubsegment = true,
+            Namespace = "aws",
+            HttpStatus = span.HttpStatus,
+            CalleeName = function,
+            CalleeOrigin = LambdaOrigin,
+        };
+        AddAws(call, "operation", span.Text(TelemetryNames.RpcMethod) ?? "Invoke");
+        AddAws(call, "function_name", function);
+        AddAws(call, "region", span.Text(TelemetryNames.FaasInvokedRegion));
+        RecordedSpan? run = _children[span.Id].FirstOrDefault(c => c.Role == SpanRole.LambdaRun);
+        AddAws(call, "request_id", run?.Text(TelemetryNames.FaasInvocationId));
+        return call;
+    }
+
+    /// <summary>
+    /// The two segments of a run. The activity's own id goes to <c>Invocation</c>, so that activities of the user's code,
+    /// whose parent it is, are nested there.
+    /// </summary>
+    private void AddFunction(RecordedSpan run)
+    {
+        RecordedSpan call = run.ParentId is { } parent && _spans.TryGetValue(parent, out RecordedSpan? caller)
+            && caller.Role == SpanRole.LambdaCall ? caller : run;
+        string name = run.Text(TelemetryNames.LocalService) ?? run.Name;
+        string? requestId = run.Text(TelemetryNames.FaasInvocationId);
+
+        var service = new Segment(name, XRayIds.Derive(run.Id, LambdaOrigin), _traceId, call.Start, call.End)
+        {
+            ParentId = run.ParentId,
+            Origin = LambdaOrigin,
+            HttpStatus = call.HttpStatus,
+            Outcome = SegmentOutcomes.Of(call, null),
+        };
+        AddAws(service, "request_id", requestId);
+
+        Segment invocation = Fill(
+            new Segment("Invocation", run.Id, _traceId, run.Start, run.End) { IsSubsegment = true }, run);
+        var function = new Segment(name, XRayIds.Derive(run.Id, LambdaFunctionOrigin), _traceId, run.Start, run.End)
+        {
+            ParentId = service.Id,
+            Origin = LambdaFunctionOrigin,
+            Outcome = invocation.Outcome,
+            Cause = invocation.Cause is { } cause ? cause with { IsDescribedBelow = true } : null,
+        };
+        AddAws(function, "request_id", requestId);
+        function.Subsegments.Add(invocation);
+        _segments.Add(service);
+        _segments.Add(function);
+    }
+
+    /// <summary>Adds what every span has: the nested spans, outcome, cause and the tags that have no field of their own.</summary>
+    private Segment Fill(Segment segment, RecordedSpan span)
+    {
+        AddSubsegments(segment, span);
+        Segment? failed = segment.Subsegments.LastOrDefault(s => s.Cause is not null);
+        segment.Cause = CauseOf(span, failed);
+        segment.Outcome = SegmentOutcomes.Of(span, segment.Cause?.IsDescribedBelow == true ? failed!.Outcome : null);
+        Annotate(segment, "error", span.ErrorType);
+        segment.Metadata.AddRange(span.Tags.Where(tag => !IsKnown(tag.Key)));
+        return segment;
+    }
+
+    private void AddSubsegments(Segment segment, RecordedSpan span)
+    {
+        RecordedSpan? previousAttempt = null;
+        foreach (RecordedSpan child in _children[span.Id].Where(c => !IsSegment(c)))
+        {
+            if (child.Role == SpanRole.Attempt)
+            {
+                if (previousAttempt is not null && child.Start > previousAttempt.End)
+                {
+                    segment.Subsegments.Add(Backoff(previousAttempt, child));
+                }
+
+                previousAttempt = child;
+            }
+
+            segment.Subsegments.Add(Fill(CreateSubsegment(child), child));
+        }
+    }
+
+    private Segment Backoff(RecordedSpan attempt, RecordedSpan next)
+    {
+        string seconds = (next.Start - attempt.End).TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        return new Segment($"Backoff {seconds}s", XRayIds.Derive(attempt.Id, "Backoff"), _traceId, attempt.End, next.Start) { IsSubsegment = true };
+    }
+
+    /// <summary>
+    /// Why a span failed. An error that rises through the spans is written out where it was thrown; above, the id of the
+    /// exception refers to it.
+    /// </summary>
+    private static SegmentCause? CauseOf(RecordedSpan span, Segment? failed)
+    {
+        if (span.Status != ActivityStatusCode.Error)
+        {
+            return null;
+        }
+
+        if (span.Exceptions.IsEmpty)
+        {
+            return failed?.Cause?.Exceptions is [var thrown, ..] && thrown.Type == span.ErrorType
+                ? failed.Cause with { IsDescribedBelow = true }
+                : new SegmentCause([new SegmentException(XRayIds.Derive(span.Id, "exception 0"), span.ErrorType, MessageOf(span), [], 0, null)], false);
+        }
+
+        var tags = span.Exceptions[^1];
+        string? type = Tag("exception.type");
+        string? message = Tag("exception.message");
+        return failed?.Cause?.Exceptions is [var below, ..] && below.Type == ExceptionText.ShortName(type) && below.Message == message
+            ? failed.Cause with { IsDescribedBelow = true }
+            : new SegmentCause(ExceptionText.Parse(Tag("exception.stacktrace"), type, message, span.Id), false);
+
+        string? Tag(string name) => tags.FirstOrDefault(t => t.Key == name).Value as string;
+    }
+
+    private static string? MessageOf(RecordedSpan span) =>
+        span.Text(TelemetryNames.ErrorCause) ?? (span.StatusDescription == span.ErrorType ? null : span.StatusDescription);
+
+    private static string NameOf(RecordedSpan span) => span.Kind is ActivityKind.Client or ActivityKind.Producer
+        ? span.Text(TelemetryNames.RemoteService) ?? span.Text("peer.service") ?? span.Text("server.address") ?? span.Name
+        : span.Name;
+
+    /// <summary>Whether a tag of this name is already shown in a field or annotation.</summary>
+    private static bool IsKnown(string tag) => tag is
+        TelemetryNames.StateMachineArn or TelemetryNames.ExecutionArn or TelemetryNames.ExecutionName or TelemetryNames.ExecutionStatus
+        or TelemetryNames.StateName or TelemetryNames.StateType or TelemetryNames.StateAttempts or TelemetryNames.StateNext
+        or TelemetryNames.Attempt or TelemetryNames.ErrorType or TelemetryNames.ErrorCause or TelemetryNames.HttpStatusCode
+        or TelemetryNames.LocalService or TelemetryNames.RemoteService or TelemetryNames.RpcSystem or TelemetryNames.RpcService
+        or TelemetryNames.RpcMethod or TelemetryNames.FaasInvokedName or TelemetryNames.FaasInvokedProvider
+        or TelemetryNames.FaasInvokedRegion or TelemetryNames.FaasName or TelemetryNames.FaasTrigger or TelemetryNames.FaasInvocationId;
+
+    private static void AddAws(Segment segment, string key, string? value)
+    {
+        if (value is not null)
+        {
+            segment.Aws.Add(new(key, value));
+        }
+    }
+
+    private static void Annotate(Segment segment, string key, object? value)
+    {
+        if (value is not null)
+        {
+            segment.Annotations.Add(new(key, value));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System;
+using System.Collections.Immutable;
+
+namespace StateMachineGen.Tracing;
+
+/// <summary>One trace, as X-Ray's BatchGetTraces returns it.</summary>
+/// <param name="Id">The trace's id: <c>1-</c>, 8 hexadecimal digits of epoch seconds, <c>-</c>, 24 hexadecimal digits.</param>
+/// <param name="Duration">From the first start to the last end.</param>
+/// <param name="Segments">The segment documents, and the subsegments that were too large to stay in theirs.</param>
+public sealed record XRayTrace(string Id, TimeSpan Duration, ImmutableArray<XRayDocument> Segments);
+
+/// <summary>A segment document, at most 64 kB.</summary>
+/// <param name="Id">The segment's id: 16 hexadecimal digits.</param>
+/// <param name="Document">The JSON text, as PutTraceSegments and the daemon take it.</param>
+public sealed record XRayDocument(string Id, string Document);

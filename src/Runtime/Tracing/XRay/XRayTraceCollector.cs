@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading;
+
+namespace StateMachineGen.Tracing;
+
+/// <summary>
+/// Collects the traces of executions in memory, as AWS X-Ray would show them, from when it is made until it is disposed
+/// of; what was collected stays readable afterwards. Executions whose remote caller decided not to sample are left out.
+/// All members may be called from any thread, also while executions run: then only finished spans are there.
+/// </summary>
+/// <remarks>
+/// A trace has a segment for the state machine with a subsegment for each visit of a state, in it one for each attempt
+/// and each wait before a retry (only for states with Retry), and one for the call; then, for each run of a function, a
+/// segment of the Lambda service and one of the function's code, in whose <c>Invocation</c> the activities of
+/// the user's own code are nested (<see cref="XRayTraceCollectorOptions.Sources"/>).
+/// </remarks>
+public sealed class XRayTraceCollector : IDisposable
+{
+    private readonly ActivityListener _listener;
+    private readonly ImmutableHashSet<string> _sources;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, CollectedTrace> _traces = [];
+    private long _sequence;
+
+    /// <summary>Starts to collect.</summary>
+    /// <param name="options">What to collect; null for the defaults.</param>
+    public XRayTraceCollector(XRayTraceCollectorOptions? options = null)
+    {
+        options ??= new();
+        _sources = [TelemetryNames.Source, TelemetryNames.TasksSource, .. options.Sources];
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => _sources.Contains(source.Name),
+            Sample = (ref ActivityCreationOptions<ActivityContext> creation) =>
+                IsSampledOut(creation.Parent) ? ActivitySamplingResult.PropagationData : ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStarted = OnStarted,
+            ActivityStopped = OnStopped,
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    /// <summary>The traces collected so far, by their start.</summary>
+    public ImmutableArray<XRayTrace> GetTraces() =>
+    [
+        .. BuildTraces().Select(trace => new XRayTrace(
+            trace.Id,
+            trace.Segments.Max(s => s.End) - trace.Segments.Min(s => s.Start),
+            [.. trace.Segments.SelectMany(s => SegmentWriter.Write(s))])),
+    ];
+
+    /// <summary>How often each node of the service map was asked, and how that ended; by name, then type.</summary>
+    public ImmutableArray<ServiceStatistics> GetServiceStatistics() =>
+        ServiceStatistics.Count(BuildTraces().SelectMany(trace => trace.Segments));
+
+    /// <summary>The timelines of the executions that ended so far, by their start.</summary>
+    public ImmutableArray<ExecutionTimeline> GetTimelines() => [.. Snapshot().SelectMany(trace => ExecutionTimeline.Of(trace.Spans))];
+
+    /// <summary>
+    /// Writes the traces collected so far as a file in the shape of BatchGetTraces
+    /// (<c>{"Traces":[{"Id","Duration","Segments":[{"Id","Document"}]}]}</c>). An existing file is replaced.
+    /// </summary>
+    /// <param name="path">The file; its folder is made if need be.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public void WriteFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        XRayTraceFile.Write(path, GetTraces());
+    }
+
+    /// <summary>Stops to collect.</summary>
+    public void Dispose() => _listener.Dispose();
+
+    /// <summary>
+    /// Whether the caller of this process decided that the trace is not recorded. A local parent without the flag says
+    /// nothing: frameworks make such activities for propagation alone.
+    /// </summary>
+    private static bool IsSampledOut(ActivityContext parent)
+    {
+        if (parent.IsRemote)
+        {
+            return !parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded);
+        }
+
+        Activity? root = Activity.Current;
+        while (root?.Parent is { } next)
+        {
+            root = next;
+        }
+
+        return parent.TraceId != default && root is { HasRemoteParent: true, Recorded: false } && root.TraceId == parent.TraceId;
+    }
+
+    private void OnStarted(Activity activity)
+    {
+        if (activity.Recorded)
+        {
+            lock (_lock)
+            {
+                // The trace's id must not change when more of it is known later, so the first start decides.
+                _traces.TryAdd(activity.TraceId.ToHexString(), new CollectedTrace(activity.TraceId.ToHexString(), activity.StartTimeUtc, _sequence++));
+            }
+        }
+    }
+
+    private void OnStopped(Activity activity)
+    {
+        if (!activity.Recorded)
+        {
+            return;
+        }
+
+        string traceId = activity.TraceId.ToHexString();
+        lock (_lock)
+        {
+            // A span that began before the collector has no entry, and would be a trace without its beginning.
+            if (_traces.TryGetValue(traceId, out CollectedTrace? trace))
+            {
+                trace.Spans.Add(new RecordedSpan(activity, CollectedParent(activity), _sequence++));
+            }
+        }
+    }
+
+    private string? CollectedParent(Activity activity)
+    {
+        Activity last = activity;
+        while (last.Parent is { } parent)
+        {
+            if (_sources.Contains(parent.Source.Name))
+            {
+                return parent.SpanId.ToHexString();
+            }
+
+            last = parent;
+        }
+
+        return last.ParentSpanId == default ? null : last.ParentSpanId.ToHexString();
+    }
+
+    private CollectedTrace[] Snapshot()
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. _traces.Values
+                    .Where(trace => trace.Spans.Count > 0)
+                    .OrderBy(trace => trace.Start)
+                    .ThenBy(trace => trace.Sequence)
+                    .Select(trace => trace with { Spans = [.. trace.Spans] }),
+            ];
+        }
+    }
+
+    private IEnumerable<(string Id, IReadOnlyList<Segment> Segments)> BuildTraces() => Snapshot().Select(trace =>
+    {
+        string id = XRayIds.TraceId(trace.W3CId, trace.Start);
+        return (id, SegmentBuilder.Build(id, trace.Spans));
+    });
+
+    private sealed record CollectedTrace(string W3CId, DateTime Start, long Sequence)
+    {
+        public List<RecordedSpan> Spans { get; init; } = [];
+    }
+}

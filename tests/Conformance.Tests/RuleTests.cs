@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text.Json;
+using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Rules;
+
+namespace StateMachineGen.Conformance.Tests;
+
+/// <summary>The rules of the language, judged by definitions that AWS took or refused.</summary>
+public class RuleTests
+{
+    /// <summary>The rules of the table that are built, by its numbers, and what finds their breach.</summary>
+    private static readonly Dictionary<int, string> s_built = new()
+    {
+        [5] = "SMG2003", [6] = "SMG1015", [7] = "SMG1015", [8] = "SMG2010", [9] = "SMG1013", [10] = "SMG1013", [12] = "SMG6001", [13] = "SMG6001", [14] = "SMG6001",
+        [18] = "SMG1013", [19] = "SMG1013", [21] = "SMG1014",
+        [22] = "SMG1009", [23] = "SMG1009", [24] = "SMG1010",
+        [30] = "SMG2006", [31] = "SMG2005", [32] = "SMG1013", [33] = "SMG1013", [34] = "SMG2005", [35] = "SMG2010", [36] = "SMG2010", [37] = "SMG2010", [38] = "SMG2010",
+        [39] = "SMG2010", [40] = "SMG2010", [41] = "SMG2010", [42] = "SMG2008", [43] = "SMG2008", [44] = "SMG2009",
+        [47] = "SMG1013", [48] = "SMG1013", [49] = "SMG1013", [50] = "SMG1013", [51] = "SMG1013", [52] = "SMG1013",
+        [96] = "SMG5001", [103] = "SMG6001", [104] = "SMG6001", [105] = "SMG6001", [106] = "SMG6001", [112] = "SMG1013", [114] = "SMG2012",
+        [135] = "SMG6001", [136] = "SMG6001", [137] = "SMG6001",
+        [184] = "SMG1013", [185] = "SMG3001", [186] = "SMG3001", [187] = "SMG3001", [188] = "SMG3002", [189] = "SMG3003",
+        [191] = "SMG6001", [193] = "SMG6001", [194] = "SMG6001", [196] = "SMG6001", [197] = "SMG6001", [201] = "SMG3007",
+    };
+
+    [Fact]
+    public void No_published_definition_and_none_that_AWS_took_is_called_wrong()
+    {
+        int published = 0;
+        foreach (JsonElement @case in Corpus.Read("realworld.jsonl"))
+        {
+            Check(@case).ShouldBeEmpty(Id(@case));
+            published++;
+        }
+
+        int recorded = 0;
+        foreach (JsonElement @case in Corpus.Read("validate.jsonl"))
+        {
+            if (@case.GetProperty("valid").GetBoolean() && @case.GetProperty("trust").GetString() == "aws-recorded")
+            {
+                Check(@case).ShouldBeEmpty(Id(@case));
+                recorded++;
+            }
+        }
+
+        published.ShouldBe(154);
+        recorded.ShouldBeGreaterThan(300);
+    }
+
+    [Fact]
+    public void Nothing_is_found_in_the_good_definitions_of_the_rule_table()
+    {
+        foreach (JsonElement @case in Corpus.Read("rules.jsonl").Where(@case => @case.GetProperty("kind").GetString() == "good"))
+        {
+            Check(@case).ShouldBeEmpty(Id(@case));
+        }
+    }
+
+    [Fact]
+    public void The_faults_of_the_rule_table_that_are_built_are_found_and_nothing_in_their_wake()
+    {
+        int found = 0;
+        foreach (JsonElement @case in Corpus.Read("rules.jsonl").Where(@case => @case.GetProperty("kind").GetString() == "fault"))
+        {
+            string[] expected = [.. @case.GetProperty("rules").EnumerateArray()
+                .Select(rule => rule.GetProperty("rule"))
+                .Where(rule => rule.ValueKind == JsonValueKind.Number && s_built.ContainsKey(rule.GetInt32()))
+                .Select(rule => s_built[rule.GetInt32()])
+                .Distinct()];
+            if (expected.Length > 0)
+            {
+                Check(@case).Select(finding => finding.Rule.Id).Distinct().ShouldBe(expected, Id(@case));
+                found++;
+            }
+        }
+
+        found.ShouldBeGreaterThan(60);
+    }
+
+    private static string Id(JsonElement @case) => @case.GetProperty("id").GetString()!;
+
+    private static ImmutableArray<Finding> Check(JsonElement @case)
+    {
+        string text = @case.TryGetProperty("text", out JsonElement raw) ? raw.GetString()!
+            : @case.GetProperty("definition") is { ValueKind: JsonValueKind.String } written ? written.GetString()!
+            : @case.GetProperty("definition").GetRawText();
+        DefinitionReadResult result = Definition.Read(text);
+        result.Error.ShouldBeNull(Id(@case));
+        return DefinitionChecker.Check(result.Machine!, machineName: null);
+    }
+}

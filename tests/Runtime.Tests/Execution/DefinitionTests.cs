@@ -1,0 +1,45 @@
+namespace StateMachineGen.Runtime.Tests.Execution;
+
+public class DefinitionTests
+{
+    [Theory]
+    [InlineData("""{ "Type": "Parallel", "Branches": [], "End": true }""", "/States/A/Type: The field Type says Parallel: Parallel states are not run locally yet.")]
+    [InlineData("""{ "Type": "Map", "End": true }""", "/States/A/Type: The field Type says Map: Map states are not run locally yet.")]
+    [InlineData("""{ "Type": "Pass", "Assign": {}, "End": true }""", "/States/A/Assign: The field Assign is not run locally yet.")]
+    [InlineData("""{ "Type": "Pass", "QueryLanguage": "JSONata", "End": true }""", "/States/A/QueryLanguage: In the field QueryLanguage, JSONata is not run locally yet.")]
+    [InlineData("""{ "Type": "Pass", "InputPath": "$.a[*]", "End": true }""", "/States/A/InputPath: In the field InputPath, the path \"$.a[*]\" (A Reference Path has an index or a quoted name in brackets; only Reference Paths are run) is not run locally yet.")]
+    [InlineData("""{ "Type": "Pass", "Parameters": { "a.$": "States.UUID()" }, "End": true }""", "/States/A/Parameters: In the field Parameters, the intrinsic function in \"States.UUID()\" is not run locally yet.")]
+    [InlineData("""{ "Type": "Pass", "InputPath": "$x.a", "End": true }""", "/States/A/InputPath: In the field InputPath, the variable $x is not run locally yet.")]
+    [InlineData("""{ "Type": "Pass", "Foo": 1, "End": true }""", "/States/A/Foo: The field Foo is not known here, so it cannot be run locally.")]
+    [InlineData("""{ "Type": "Pass" }""", "/States/A/Next: The field Next is missing, and so is End.")]
+    [InlineData("""{ "Type": "Pass", "Next": "B" }""", "/States/A/Next: The field Next names 'B', which is no state of this scope.")]
+    [InlineData("""{ "Type": "Pass", "ResultPath": "$$.a", "End": true }""", "/States/A/ResultPath: The field ResultPath \"$$.a\" cannot be written to: the context object is read-only.")]
+    [InlineData("""{ "Type": "Pass", "Parameters": { "a": 1, "a.$": "$" }, "End": true }""", "/States/A/Parameters: The field Parameters has both \"a\" and \"a.$\".")]
+    [InlineData("""{ "Type": "Wait", "End": true }""", "/States/A: A Wait state has exactly one of Seconds, SecondsPath, Timestamp and TimestampPath.")]
+    [InlineData("""{ "Type": "Wait", "Timestamp": "2026-01-01", "End": true }""", "/States/A/Timestamp: The field Timestamp must be an RFC 3339 timestamp, such as 2026-01-31T12:00:00Z.")]
+    [InlineData("""{ "Type": "Choice", "Choices": [] }""", "/States/A/Choices: The field Choices must be a list of rules with at least one.")]
+    [InlineData("""{ "Type": "Choice", "Choices": [{ "Variable": "$.a", "StringEquals": 1, "Next": "A" }] }""", "/States/A/Choices[0]/StringEquals: The field StringEquals must be a string.")]
+    [InlineData("""{ "Type": "Choice", "Choices": [{ "Not": { "Variable": "$.a", "IsNull": true, "Next": "A" }, "Next": "A" }] }""", "/States/A/Choices[0]/Not/Next: The field Next is not run locally yet.")]
+    [InlineData("""{ "Type": "Choice", "Choices": [{ "Variable": "$.a", "IsNull": true, "IsString": true, "Next": "A" }] }""", "/States/A/Choices[0]/IsString: The field IsString is not run locally yet.")]
+    [InlineData("""{ "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:1:function:f", "HeartbeatSeconds": 1, "End": true }""", "/States/A/HeartbeatSeconds: In the field HeartbeatSeconds, the heartbeat of a Lambda function is not run locally yet.")]
+    [InlineData("""{ "Type": "Task", "Resource": "x", "Retry": [{ "ErrorEquals": [] }], "End": true }""", "/States/A/Retry[0]/ErrorEquals: The field ErrorEquals must be a list of error names with at least one.")]
+    [InlineData("""{ "Type": "Task", "Resource": "x", "Catch": [{ "ErrorEquals": ["E"], "Next": "X" }], "End": true }""", "/States/A/Catch[0]/Next: The field Next names 'X', which is no state of this scope.")]
+    [InlineData("""{ "Type": "Fly" }""", "/States/A/Type: The field Type must be one of Task, Pass, Choice, Wait, Succeed, Fail, Parallel and Map.")]
+    public void What_cannot_be_run_is_refused_when_the_definition_is_loaded(string state, string message) =>
+        Should.Throw<DefinitionException>(() => LocalStateMachine.FromDefinition($$"""{ "StartAt": "A", "States": { "A": {{state}} } }"""))
+            .Message.ShouldBe(message);
+
+    [Theory]
+    [InlineData("{", "The definition is no JSON: A member name in double quotes was expected, not the end of the text (line 1, column 2).")]
+    [InlineData("[]", "The definition is no JSON: A definition is a JSON object (line 1, column 1).")]
+    [InlineData("""{ "StartAt": "A", "States": {} }""", "/States: The field States must be an object with at least one state.")]
+    [InlineData("""{ "States": {} }""", "/StartAt: The field StartAt is missing.")]
+    [InlineData("""{ "StartAt": "B", "States": { "A": { "Type": "Succeed" } } }""", "/StartAt: The field StartAt names 'B', which is no state of this scope.")]
+    public void A_text_that_is_no_definition_is_refused(string asl, string message) =>
+        Should.Throw<DefinitionException>(() => LocalStateMachine.FromDefinition(asl)).Message.ShouldBe(message);
+
+    [Fact]
+    public void A_mock_for_a_state_that_is_no_task_is_refused() =>
+        Should.Throw<System.ArgumentException>(() => LocalStateMachine.FromDefinition(Machines.OneTask(), new LocalOptions().Mock("Wrok", Reply.Timeout())))
+            .Message.ShouldBe("There is a mock for 'Wrok', which is no Task state of StateMachine. Its Task states are: Work.");
+}

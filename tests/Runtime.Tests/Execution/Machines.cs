@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Immutable;
+using System.Threading;
+using System.Threading.Tasks;
+using StateMachineGen.CompilerServices;
+using StateMachineGen.Testing;
+
+namespace StateMachineGen.Runtime.Tests.Execution;
+
+/// <summary>Machines and handlers by hand, as the generator would bind them.</summary>
+internal static class Machines
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static LocalOptions Virtual(int seed = 1) => new() { TimeProvider = new VirtualTimeProvider(Start), Seed = seed };
+
+    public static LocalStateMachine<TInput, TOutput> Create<TInput, TOutput>(
+        string asl, LocalOptions? options = null, IServiceProvider? services = null, params StateBinding[] states) =>
+        LocalStateMachine.Create(
+            new MachineBinding<TInput, TOutput>(
+                "Machine", MachineType.Standard, asl, JsonContract.For<TInput>(), JsonContract.For<TOutput>(), ImmutableArray.Create(states)),
+            services,
+            options ?? Virtual());
+
+    public static TaskBinding<TInput, TOutput> Task<TInput, TOutput>(string state, Func<TInput, CancellationToken, Task<TOutput>> work) =>
+        new(state, _ => new DelegateTask<TInput, TOutput>(work), JsonContract.For<TInput>(), JsonContract.For<TOutput>());
+
+    /// <summary>One Task state called Work that ends the machine; <paramref name="fields"/> are added to it.</summary>
+    public static string OneTask(string fields = "") =>
+        """{ "StartAt": "Work", "States": { "Work": { "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:work", "End": true"""
+        + (fields.Length == 0 ? "" : ", " + fields) + """ }, "Caught": { "Type": "Succeed" }, "Other": { "Type": "Succeed" } } }""";
+
+    public static Task<ExecutionResult<System.Text.Json.JsonElement>> RunAsync(string asl, string input = "{}", LocalOptions? options = null) =>
+        LocalStateMachine.FromDefinition(asl, options ?? Virtual()).ExecuteJsonAsync(input);
+
+    private sealed class DelegateTask<TInput, TOutput>(Func<TInput, CancellationToken, Task<TOutput>> work) : ITask<TInput, TOutput>
+    {
+        public Task<TOutput> ExecuteAsync(TInput input, CancellationToken cancellationToken) => work(input, cancellationToken);
+    }
+}

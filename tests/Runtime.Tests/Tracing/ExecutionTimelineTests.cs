@@ -1,0 +1,102 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using StateMachineGen.Tracing;
+
+namespace StateMachineGen.Runtime.Tests.Tracing;
+
+[Collection(ListeningTests.Name)]
+public sealed class ExecutionTimelineTests : IDisposable
+{
+    private readonly HandMadeTrace _made = new();
+
+    public void Dispose() => _made.Dispose();
+
+    [Fact]
+    public void Each_visit_is_a_line_with_a_bar_over_the_executions_duration()
+    {
+        ExecutionTimeline timeline = Collect(() =>
+        {
+            _made.Task("First", "one", 0, 5, "Second");
+            _made.Task("Second", "two", 5, 10, "GiveUp", "States.Timeout", 504);
+            _made.EndState(_made.State("GiveUp", "Fail", 10), null, 1, 10);
+        });
+
+        Draw(timeline).ShouldBe(
+            """
+            First  ===========                 5 s
+            Second            xxxxxxxxxxx      5 s ! States.Timeout -> Give~
+            GiveUp                      |      0 s
+            """.Split('\n'));
+        timeline.Render(64, unicode: false).ShouldAllBe(line => line.Length == 64);
+        timeline.Visits[1].CaughtBy.ShouldBe("GiveUp");
+        timeline.Execution.ShouldBe("run-1");
+        timeline.Status.ShouldBe("SUCCEEDED");
+    }
+
+    [Fact]
+    public void Attempts_and_waits_are_told_apart()
+    {
+        ExecutionTimeline timeline = Collect(() =>
+        {
+            Activity? state = _made.State("Flaky", "Task", 0);
+            Activity? first = _made.Attempt(1, 0);
+            HandMadeTrace.Fail(first, "Oops", 500);
+            HandMadeTrace.End(first, 2);
+            HandMadeTrace.End(_made.Attempt(2, 6), 10);
+            _made.EndState(state, null, 2, 10);
+        });
+
+        Draw(timeline, 50).ShouldBe(["Flaky xxxxxx.............=============     10 s x2"]);
+        timeline.Render(50)[0].ShouldStartWith("Flaky ▒▒▒▒▒▒·············█████████████");
+    }
+
+    [Fact]
+    public void An_execution_that_takes_no_time_is_drawn()
+    {
+        ExecutionTimeline timeline = Collect(() => _made.EndState(_made.State("Only", "Pass", 0), null, 1, 0));
+
+        Draw(timeline, 40)[0].ShouldStartWith("Only |");
+    }
+
+    [Fact]
+    public void Long_names_are_cut_so_that_the_line_keeps_its_width()
+    {
+        ExecutionTimeline timeline = Collect(() => _made.Task(HandMadeTrace.Text(80), "f", 0, 1, HandMadeTrace.Text(80), HandMadeTrace.Text(90)));
+
+        timeline.Render(80).ShouldAllBe(line => line.Length == 80);
+        timeline.Render(40).ShouldAllBe(line => line.Length == 40);
+        Should.Throw<ArgumentOutOfRangeException>(() => timeline.Render(39));
+    }
+
+    [Theory]
+    [InlineData(0, "0 s")]
+    [InlineData(0.0000007, "1 us")]
+    [InlineData(0.000250, "250 us")]
+    [InlineData(0.25, "250 ms")]
+    [InlineData(5, "5 s")]
+    [InlineData(599.99, "599.99 s")]
+    [InlineData(3600, "60 min")]
+    [InlineData(86400, "24 h")]
+    [InlineData(31536000, "365 d")]
+    public void Durations_are_told_in_the_unit_that_suits_them(double seconds, string text)
+    {
+        string told = TimelineDrawing.Duration(TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)));
+
+        told.ShouldBe(text);
+        told.Length.ShouldBeLessThanOrEqualTo(8);
+    }
+
+    private ExecutionTimeline Collect(Action states)
+    {
+        using var collector = new XRayTraceCollector();
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        states();
+        _made.EndExecution(execution, "SUCCEEDED", LastEnd(collector));
+        return collector.GetTimelines().ShouldHaveSingleItem();
+    }
+
+    private static double LastEnd(XRayTraceCollector collector) => collector.GetTraces().Single().Duration.TotalSeconds;
+
+    private static string[] Draw(ExecutionTimeline timeline, int width = 64) => [.. timeline.Render(width, unicode: false).Select(l => l.TrimEnd())];
+}

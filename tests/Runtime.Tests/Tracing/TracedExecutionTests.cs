@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using StateMachineGen.Testing;
+using StateMachineGen.Tracing;
+
+namespace StateMachineGen.Runtime.Tests.Tracing;
+
+/// <summary>The collector on executions of the interpreter, where the other tests make the activities by hand.</summary>
+[Collection(ListeningTests.Name)]
+public sealed class TracedExecutionTests
+{
+    private const string Definition =
+        """
+        {
+          "StartAt": "Charge",
+          "States": {
+            "Charge": {
+              "Type": "Task",
+              "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge-card",
+              "TimeoutSeconds": 5,
+              "Retry": [ { "ErrorEquals": [ "Busy" ], "IntervalSeconds": 2, "MaxAttempts": 3, "BackoffRate": 2 } ],
+              "Catch": [ { "ErrorEquals": [ "States.ALL" ], "Next": "Sorry" } ],
+              "Next": "Pack"
+            },
+            "Pack": { "Type": "Wait", "Seconds": 30, "End": true },
+            "Sorry": { "Type": "Fail", "Error": "OrderLost", "Cause": "no luck" }
+          }
+        }
+        """;
+
+    [Fact]
+    public async Task An_execution_with_retries_becomes_valid_segments()
+    {
+        XRayTraceCollector collector = await RunAsync(
+            Reply.Fail("Busy", "one").After(TimeSpan.FromSeconds(1)), Reply.Fail("Busy", "two"), Reply.ReturnJson("true").After(TimeSpan.FromSeconds(3)));
+
+        XRayTrace trace = collector.GetTraces().ShouldHaveSingleItem();
+        XRayValidator.Validate(trace.Id, trace.Segments.Select(s => (s.Id, s.Document))).ShouldBeEmpty();
+        trace.Duration.ShouldBe(TimeSpan.FromSeconds(1 + 2 + 4 + 3 + 30));
+        JsonElement machine = JsonDocument.Parse(trace.Segments[0].Document).RootElement;
+        machine.TryGetProperty("fault", out _).ShouldBeFalse();
+        JsonElement charge = machine.GetProperty("subsegments")[0];
+        Names(charge).ShouldBe(["Attempt #1", "Backoff 2s", "Attempt #2", "Backoff 4s", "Attempt #3"]);
+        Names(charge.GetProperty("subsegments")[0]).ShouldBe(["Lambda"]);
+        charge.GetProperty("annotations").GetProperty("attempts").GetInt32().ShouldBe(3);
+        collector.GetServiceStatistics().ShouldContain(new ServiceStatistics("charge-card", "AWS::Lambda", 1, 0, 0, 2));
+        collector.GetTimelines().ShouldHaveSingleItem().Visits.Select(v => (v.State, v.Attempts, v.Offset.TotalSeconds, v.Duration.TotalSeconds))
+            .ShouldBe([("Charge", 3, 0, 10), ("Pack", 1, 10, 30)]);
+    }
+
+    [Fact]
+    public async Task A_timeout_that_is_caught_flags_the_call_and_a_Fail_state_flags_the_machine()
+    {
+        XRayTraceCollector collector = await RunAsync(Reply.Timeout());
+
+        XRayTrace trace = collector.GetTraces().ShouldHaveSingleItem();
+        XRayValidator.Validate(trace.Id, trace.Segments.Select(s => (s.Id, s.Document))).ShouldBeEmpty();
+        JsonElement machine = JsonDocument.Parse(trace.Segments[0].Document).RootElement;
+        machine.GetProperty("fault").GetBoolean().ShouldBeTrue();
+        machine.GetProperty("annotations").GetProperty("error").GetString().ShouldBe("OrderLost");
+        JsonElement call = machine.GetProperty("subsegments")[0].GetProperty("subsegments")[0].GetProperty("subsegments")[0];
+        call.GetProperty("http").GetProperty("response").GetProperty("status").GetInt32().ShouldBe(504);
+        call.GetProperty("cause").GetProperty("exceptions")[0].GetProperty("type").GetString().ShouldBe("States.Timeout");
+        ExecutionTimeline timeline = collector.GetTimelines().ShouldHaveSingleItem();
+        timeline.Status.ShouldBe("FAILED");
+        timeline.Visits[0].Error.ShouldBe("States.Timeout");
+        timeline.Visits[0].CaughtBy.ShouldBe("Sorry");
+        timeline.Duration.ShouldBe(TimeSpan.FromSeconds(5));
+    }
+
+    private static async Task<XRayTraceCollector> RunAsync(params Reply[] replies)
+    {
+        using var collector = new XRayTraceCollector();
+        var options = new LocalOptions { TimeProvider = new VirtualTimeProvider() };
+        await using var machine = LocalStateMachine.FromDefinition(Definition, options.Mock("Charge", replies), "Orders");
+        await machine.ExecuteJsonAsync("{}", cancellationToken: TestContext.Current.CancellationToken);
+        return collector;
+    }
+
+    private static IEnumerable<string> Names(JsonElement part) =>
+        part.GetProperty("subsegments").EnumerateArray().Select(s => s.GetProperty("name").GetString()!);
+}

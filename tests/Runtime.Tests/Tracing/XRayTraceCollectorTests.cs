@@ -1,0 +1,457 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using StateMachineGen.Tracing;
+
+namespace StateMachineGen.Runtime.Tests.Tracing;
+
+[Collection(ListeningTests.Name)]
+public sealed class XRayTraceCollectorTests : IDisposable
+{
+    private readonly HandMadeTrace _made = new();
+
+    public void Dispose() => _made.Dispose();
+
+    [Fact]
+    public void An_execution_is_a_machine_segment_with_states_and_two_segments_for_each_function()
+    {
+        using var collector = new XRayTraceCollector();
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        _made.Task("Charge", "charge-card", 0, 2.5, "Done");
+        _made.EndState(_made.State("Done", "Succeed", 2.5), null, 1, 2.5);
+        _made.EndExecution(execution, "SUCCEEDED", 2.5);
+
+        XRayTrace trace = Only(collector);
+        trace.Duration.ShouldBe(TimeSpan.FromSeconds(2.5));
+        Tree(trace).ShouldBe(
+            """
+            Orders [AWS::StepFunctions::StateMachine]
+              Charge
+                Lambda (aws)
+              Done
+            charge-card [AWS::Lambda]
+            charge-card [AWS::Lambda::Function]
+              Invocation
+
+            """);
+
+        JsonElement machine = Segment(trace, "AWS::StepFunctions::StateMachine");
+        machine.GetProperty("start_time").GetRawText().ShouldBe("1795348800.000000");
+        machine.GetProperty("end_time").GetRawText().ShouldBe("1795348802.500000");
+        machine.GetProperty("resource_arn").GetString().ShouldBe("arn:aws:states:us-east-1:123456789012:stateMachine:Orders");
+        machine.GetProperty("aws").GetProperty("execution_arn").GetString().ShouldBe("arn:aws:states:us-east-1:123456789012:execution:Orders:run-1");
+        machine.GetProperty("annotations").GetRawText().ShouldBe("""{"state_machine":"Orders","execution_name":"run-1","status":"SUCCEEDED"}""");
+        machine.TryGetProperty("parent_id", out _).ShouldBeFalse();
+
+        JsonElement charge = machine.GetProperty("subsegments")[0];
+        charge.GetProperty("annotations").GetRawText().ShouldBe("""{"state":"Charge","state_type":"Task","attempts":1,"next":"Done"}""");
+        JsonElement call = charge.GetProperty("subsegments")[0];
+        call.GetProperty("aws").GetRawText().ShouldBe(
+            """{"operation":"Invoke","function_name":"charge-card","region":"us-east-1","request_id":"charge-card-1"}""");
+        call.GetProperty("http").GetProperty("response").GetProperty("status").GetInt32().ShouldBe(200);
+
+        JsonElement service = Segment(trace, "AWS::Lambda");
+        service.GetProperty("parent_id").GetString().ShouldBe(call.GetProperty("id").GetString());
+        Segment(trace, "AWS::Lambda::Function").GetProperty("parent_id").GetString().ShouldBe(service.GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public void A_state_with_retries_shows_attempts_and_the_waits_between_them()
+    {
+        using var collector = new XRayTraceCollector();
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        Activity? state = _made.State("Charge", "Task", 0);
+        Attempt(1, 0, 1, "TooBusy");
+        Attempt(2, 3, 4, "TooBusy");
+        Attempt(3, 8.5, 9, null);
+        _made.EndState(state, null, 3, 9);
+        _made.EndExecution(execution, "SUCCEEDED", 9);
+
+        XRayTrace trace = Only(collector);
+        Tree(trace, "AWS::StepFunctions::StateMachine").ShouldBe(
+            """
+            Orders [AWS::StepFunctions::StateMachine]
+              Charge
+                Attempt #1 fault
+                  Lambda (aws) fault
+                Backoff 2s
+                Attempt #2 fault
+                  Lambda (aws) fault
+                Backoff 4.5s
+                Attempt #3
+                  Lambda (aws)
+
+            """);
+        trace.Segments.Length.ShouldBe(7, "each attempt is a call with two segments of its own, beside the machine's");
+
+        void Attempt(int number, double from, double to, string? error)
+        {
+            Activity? attempt = _made.Attempt(number, from);
+            _made.Invoke("charge-card", from, to, error);
+            if (error is not null)
+            {
+                HandMadeTrace.Fail(attempt, error, null);
+            }
+
+            HandMadeTrace.End(attempt, to);
+        }
+    }
+
+    [Theory]
+    [InlineData(500, "fault")]
+    [InlineData(504, "fault")]
+    [InlineData(400, "error")]
+    [InlineData(499, "error")]
+    [InlineData(429, "error throttle")]
+    public void A_failed_call_has_the_flags_of_its_status(int status, string flags)
+    {
+        using var collector = new XRayTraceCollector();
+        RunOneTask("Failure", status);
+
+        Tree(Only(collector)).ShouldBe(
+            $"""
+            Orders [AWS::StepFunctions::StateMachine]
+              Charge {flags}
+                Lambda (aws) {flags}
+            charge-card [AWS::Lambda] {flags}
+            charge-card [AWS::Lambda::Function] {flags}
+              Invocation {flags}
+
+            """,
+            "the state was caught, so the machine's segment has no flag");
+    }
+
+    [Fact]
+    public void The_machine_segment_is_flagged_when_the_execution_fails()
+    {
+        using var collector = new XRayTraceCollector();
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        _made.Task("Charge", "charge-card", 0, 1, null, "Declined", exception: HandMadeTrace.Thrown(new InvalidOperationException("no")));
+        HandMadeTrace.Fail(execution, "Declined", 500, cause: "no");
+        _made.EndExecution(execution, "FAILED", 1);
+
+        JsonElement machine = Segment(Only(collector), "AWS::StepFunctions::StateMachine");
+        machine.GetProperty("fault").GetBoolean().ShouldBeTrue();
+        machine.GetProperty("annotations").GetProperty("error").GetString().ShouldBe("Declined");
+        string exceptionId = machine.GetProperty("subsegments")[0].GetProperty("subsegments")[0].GetProperty("cause").GetProperty("exceptions")[0].GetProperty("id").GetString()!;
+        machine.GetProperty("cause").GetString().ShouldBe(exceptionId, "the exception is described once, where it was seen first");
+        machine.GetProperty("subsegments")[0].GetProperty("cause").GetString().ShouldBe(exceptionId);
+    }
+
+    [Fact]
+    public void A_status_of_the_callers_fault_is_an_error_on_every_node()
+    {
+        using var collector = new XRayTraceCollector();
+        RunOneTask("Declined", 400);
+
+        Tree(Only(collector)).ShouldBe(
+            """
+            Orders [AWS::StepFunctions::StateMachine]
+              Charge error
+                Lambda (aws) error
+            charge-card [AWS::Lambda] error
+            charge-card [AWS::Lambda::Function] error
+              Invocation error
+
+            """);
+    }
+
+    [Fact]
+    public void Activities_of_the_users_code_are_nested_in_the_invocation()
+    {
+        using var collector = new XRayTraceCollector(new() { Sources = [HandMadeTrace.UserSource] });
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        Activity? state = _made.State("Charge", "Task", 0);
+        Activity? call = _made.Call("charge-card", 0);
+        Activity? run = _made.Run("charge-card", 0);
+        Activity? outer = _made.User("Validate card", ActivityKind.Internal, 0);
+        outer?.SetTag("card.kind", "debit");
+        Activity? inner = _made.User("POST", ActivityKind.Client, 0.5);
+        inner?.SetTag("server.address", "bank.example");
+        HandMadeTrace.End(inner, 0.8);
+        HandMadeTrace.End(outer, 1);
+        HandMadeTrace.End(run, 1);
+        HandMadeTrace.End(call, 1);
+        _made.EndState(state, null, 1, 1);
+        _made.EndExecution(execution, "SUCCEEDED", 1);
+
+        XRayTrace trace = Only(collector);
+        Tree(trace, "AWS::Lambda::Function").ShouldBe(
+            """
+            charge-card [AWS::Lambda::Function]
+              Invocation
+                Validate card
+                  bank.example (remote)
+
+            """);
+        Segment(trace, "AWS::Lambda::Function").GetProperty("subsegments")[0].GetProperty("subsegments")[0]
+            .GetProperty("metadata").GetRawText().ShouldBe("""{"default":{"card.kind":"debit"}}""");
+        collector.GetServiceStatistics().ShouldContain(new ServiceStatistics("bank.example", "", 1, 0, 0, 0), "an inferred node");
+    }
+
+    [Fact]
+    public void Activities_of_sources_that_were_not_asked_for_are_passed_over()
+    {
+        using var other = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == HandMadeTrace.UserSource,
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(other);
+        using var collector = new XRayTraceCollector();
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        Activity? user = _made.User("Between", ActivityKind.Internal, 0);
+        _made.EndState(_made.State("Done", "Succeed", 0), null, 1, 1);
+        HandMadeTrace.End(user, 1);
+        _made.EndExecution(execution, "SUCCEEDED", 1);
+
+        Tree(Only(collector)).ShouldBe(
+            """
+            Orders [AWS::StepFunctions::StateMachine]
+              Done
+
+            """);
+    }
+
+    [Fact]
+    public void A_remote_caller_is_the_parent_and_decides_whether_the_trace_is_recorded()
+    {
+        using var collector = new XRayTraceCollector();
+        var sampled = new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded, isRemote: true);
+        var unsampled = new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.None, isRemote: true);
+        foreach (ActivityContext caller in (ActivityContext[])[sampled, unsampled])
+        {
+            Activity? execution = _made.Execution("Orders", "run-1", 0, caller);
+            _made.EndState(_made.State("Done", "Succeed", 0), null, 1, 1);
+            _made.EndExecution(execution, "SUCCEEDED", 1);
+        }
+
+        XRayTrace trace = Only(collector, sampled.SpanId.ToHexString());
+        Segment(trace, "AWS::StepFunctions::StateMachine").GetProperty("parent_id").GetString().ShouldBe(sampled.SpanId.ToHexString());
+    }
+
+    [Fact]
+    public void While_an_execution_runs_its_finished_states_are_there_as_subsegments_sent_alone()
+    {
+        using var collector = new XRayTraceCollector();
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        _made.EndState(_made.State("First", "Pass", 0), "Second", 1, 1);
+        XRayTrace trace = collector.GetTraces().ShouldHaveSingleItem();
+        _made.EndExecution(execution, "SUCCEEDED", 2);
+
+        JsonElement state = JsonDocument.Parse(trace.Segments.ShouldHaveSingleItem().Document).RootElement;
+        state.GetProperty("type").GetString().ShouldBe("subsegment");
+        state.GetProperty("parent_id").GetString().ShouldBe(execution!.SpanId.ToHexString());
+        Only(collector).Id.ShouldBe(trace.Id, "the id of a trace does not change while more of it is collected");
+    }
+
+    [Fact]
+    public void Documents_that_would_be_too_large_send_subsegments_alone()
+    {
+        using var collector = new XRayTraceCollector();
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        for (int i = 0; i < 600; i++)
+        {
+            _made.Task("Charge", "charge-card", i, i + 1, "Charge");
+        }
+
+        _made.EndExecution(execution, "SUCCEEDED", 600);
+
+        XRayTrace trace = Only(collector);
+        int alone = trace.Segments.Count(s => s.Document.Contains("\"type\":\"subsegment\"", StringComparison.Ordinal));
+        alone.ShouldBeGreaterThan(100);
+        int nested = Segment(trace, "AWS::StepFunctions::StateMachine").GetProperty("subsegments").GetArrayLength();
+        (alone + nested).ShouldBe(600, "no state is lost");
+        trace.Segments.Max(s => Encoding.UTF8.GetByteCount(s.Document)).ShouldBeLessThanOrEqualTo(64_000);
+    }
+
+    [Fact]
+    public void A_span_that_is_too_large_by_itself_loses_what_is_not_indexed()
+    {
+        using var collector = new XRayTraceCollector(new() { Sources = [HandMadeTrace.UserSource] });
+        Activity? large = _made.User("Large", ActivityKind.Internal, 0);
+        large?.SetTag("payload", HandMadeTrace.Text(200_000));
+        var many = new AggregateException(Enumerable.Range(0, 40).Select(_ => HandMadeTrace.ThrownFromDepth(60)));
+        HandMadeTrace.Fail(large, "AggregateException", 500, HandMadeTrace.Thrown(many));
+        HandMadeTrace.End(large, 1);
+
+        JsonElement segment = JsonDocument.Parse(Only(collector).Segments.ShouldHaveSingleItem().Document).RootElement;
+        segment.TryGetProperty("metadata", out _).ShouldBeFalse();
+        segment.GetProperty("cause").GetProperty("exceptions")[1].GetProperty("truncated").GetInt32().ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public void Names_and_texts_are_made_to_fit()
+    {
+        using var collector = new XRayTraceCollector();
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        _made.EndState(_made.State("Prüfe <Karte>?\t" + HandMadeTrace.Text(300), "Pass", 0), "\U0001F600", 1, 1);
+        _made.EndExecution(execution, "SUCCEEDED", 1);
+
+        string name = Segment(Only(collector), "AWS::StepFunctions::StateMachine").GetProperty("subsegments")[0].GetProperty("name").GetString()!;
+        name.ShouldStartWith("Prüfe _Karte___0123");
+        name.Length.ShouldBe(200);
+    }
+
+    [Fact]
+    public void The_same_spans_give_the_same_documents()
+    {
+        using var collector = new XRayTraceCollector();
+        RunOneTask("Declined", 500);
+
+        Only(collector).Segments.ShouldBe(Only(collector).Segments);
+    }
+
+    [Fact]
+    public async Task Executions_on_many_threads_are_collected_whole()
+    {
+        using var collector = new XRayTraceCollector();
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(
+            () =>
+            {
+                Activity? execution = _made.Execution("Orders", $"run-{i}", i);
+                _made.Task("Charge", "charge-card", i, i + 1, null);
+                _made.EndExecution(execution, "SUCCEEDED", i + 1);
+                collector.GetTraces();
+            },
+            TestContext.Current.CancellationToken)));
+
+        ImmutableArray<XRayTrace> traces = collector.GetTraces();
+        traces.Length.ShouldBe(50);
+        traces.ShouldAllBe(t => t.Segments.Length == 3);
+        traces.SelectMany(Faults).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Service_statistics_count_each_segment_once_by_the_worst()
+    {
+        using var collector = new XRayTraceCollector();
+        RunOneTask(null, 200);
+        RunOneTask("Declined", 500);
+        RunOneTask("States.Timeout", 504);
+        RunOneTask("BadRequest", 400);
+        RunOneTask("Lambda.TooManyRequestsException", 429);
+        Activity? execution = _made.Execution("Orders", "mocked", 0);
+        Activity? state = _made.State("Charge", "Task", 0);
+        HandMadeTrace.End(_made.Call("mocked-function", 0), 1);
+        _made.EndState(state, null, 1, 1);
+        HandMadeTrace.Fail(execution, "States.Runtime", 500);
+        _made.EndExecution(execution, "FAILED", 1);
+
+        collector.GetServiceStatistics().ShouldBe(
+        [
+            new ServiceStatistics("Orders", "AWS::StepFunctions::StateMachine", 5, 0, 0, 1),
+            new ServiceStatistics("charge-card", "AWS::Lambda", 1, 1, 1, 2),
+            new ServiceStatistics("charge-card", "AWS::Lambda::Function", 1, 1, 1, 2),
+            new ServiceStatistics("mocked-function", "AWS::Lambda", 1, 0, 0, 0),
+        ]);
+    }
+
+    [Fact]
+    public void The_file_has_the_shape_of_BatchGetTraces_and_replaces_an_older_one()
+    {
+        using var collector = new XRayTraceCollector();
+        RunOneTask(null, 200);
+        RunOneTask("Declined", 500);
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("statemachinegen-");
+        try
+        {
+            string path = Path.Combine(folder.FullName, "new", "trace.xray.json");
+            collector.WriteFile(path);
+            collector.WriteFile(path);
+
+            using JsonDocument file = JsonDocument.Parse(File.ReadAllText(path));
+            JsonElement trace = file.RootElement.GetProperty("Traces")[0];
+            trace.GetProperty("Duration").GetDouble().ShouldBe(1);
+            file.RootElement.GetProperty("Traces").GetArrayLength().ShouldBe(2);
+            trace.GetProperty("Segments")[0].GetProperty("Document").ValueKind.ShouldBe(JsonValueKind.String);
+            XRayValidator.ValidateFile(path).ShouldBeEmpty();
+            Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldBe([path], "no temporary file is left");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void What_was_collected_stays_after_disposal_and_nothing_is_added()
+    {
+        var collector = new XRayTraceCollector();
+        RunOneTask(null, 200);
+        collector.Dispose();
+        _made.Execution("Orders", "run-2", 0).ShouldBeNull("nobody listens any more");
+
+        Only(collector).Segments.Length.ShouldBe(3);
+    }
+
+    private void RunOneTask(string? error, int status)
+    {
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        _made.Task("Charge", "charge-card", 0, 1, "Done", error, status);
+        _made.EndExecution(execution, "SUCCEEDED", 1);
+    }
+
+    private static XRayTrace Only(XRayTraceCollector collector, params string[] remoteParents)
+    {
+        XRayTrace trace = collector.GetTraces().ShouldHaveSingleItem();
+        XRayValidator.Validate(trace.Id, trace.Segments.Select(s => (s.Id, s.Document)), remoteParents).ShouldBeEmpty();
+        return trace;
+    }
+
+    private static IReadOnlyList<string> Faults(XRayTrace trace) =>
+        XRayValidator.Validate(trace.Id, trace.Segments.Select(s => (s.Id, s.Document)));
+
+    private static JsonElement Segment(XRayTrace trace, string origin) =>
+        trace.Segments.Select(s => JsonDocument.Parse(s.Document).RootElement)
+            .Where(s => s.TryGetProperty("origin", out JsonElement value) && value.GetString() == origin)
+            .ShouldHaveSingleItem();
+
+    private static string Tree(XRayTrace trace, string? origin = null)
+    {
+        var text = new StringBuilder();
+        foreach (JsonElement segment in trace.Segments.Select(s => JsonDocument.Parse(s.Document).RootElement))
+        {
+            if (origin is null || segment.GetProperty("origin").GetString() == origin)
+            {
+                Append(segment, 0);
+            }
+        }
+
+        return text.ToString();
+
+        void Append(JsonElement part, int depth)
+        {
+            text.Append(' ', 2 * depth).Append(part.GetProperty("name").GetString());
+            if (part.TryGetProperty("origin", out JsonElement type))
+            {
+                text.Append(" [").Append(type.GetString()).Append(']');
+            }
+
+            if (part.TryGetProperty("namespace", out JsonElement space))
+            {
+                text.Append(" (").Append(space.GetString()).Append(')');
+            }
+
+            foreach (string flag in (string[])["error", "throttle", "fault"])
+            {
+                text.Append(part.TryGetProperty(flag, out _) ? " " + flag : "");
+            }
+
+            text.Append('\n');
+            if (part.TryGetProperty("subsegments", out JsonElement subsegments))
+            {
+                foreach (JsonElement subsegment in subsegments.EnumerateArray())
+                {
+                    Append(subsegment, depth + 1);
+                }
+            }
+        }
+    }
+}
