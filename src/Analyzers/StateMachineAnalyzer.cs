@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StateMachineGen.Authoring;
+using StateMachineGen.Language.Rules;
+
+namespace StateMachineGen.Analyzers;
+
+/// <summary>
+/// Reports everything that is wrong with a state machine, at its place in the C# source: faults that let no definition be
+/// built, or else what the rules of the language find in the definition. One class hosts all rules because each of them
+/// needs the definition, which is built once for each machine and compilation.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. RuleDescriptors.ByRule.Values.OrderBy(static descriptor => descriptor.Id, System.StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        // Machines that another generator writes are emitted like all others, so their faults must be heard of as well.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (KnownSymbols.TryCreate(start.Compilation) is { } symbols)
+            {
+                start.RegisterSymbolAction(symbol => Analyze(symbol, symbols), SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (MachineReader.Read(type, symbols, context.CancellationToken) is { } machine)
+        {
+            AnalyzeMachine(context, machine);
+        }
+        else
+        {
+            AnalyzeOther(context, type, symbols);
+        }
+    }
+
+    private static void AnalyzeMachine(SymbolAnalysisContext context, AuthoredMachine machine)
+    {
+        foreach (AuthoringFault fault in machine.Faults)
+        {
+            Report(context, fault.Rule, fault.GetLocation(context.CancellationToken), fault.Arguments);
+        }
+
+        if (machine.Document is not { } document)
+        {
+            return;
+        }
+
+        foreach (Finding finding in DefinitionChecker.Check(document, machine.Name))
+        {
+            Report(context, finding.Rule, Locate(finding, machine, context.CancellationToken), finding.Arguments);
+        }
+    }
+
+    /// <summary>The machine's name is no part of the definition, so no node of it leads to the attribute's argument.</summary>
+    private static Location Locate(Finding finding, AuthoredMachine machine, CancellationToken cancellationToken) =>
+        finding.Rule == StructureRules.InvalidMachineName && machine.Attribute.NamedArguments.Any(static argument => argument.Key == "Name")
+            ? new ArgumentPlace(machine.Attribute, "Name").GetLocation(cancellationToken)
+            : machine.Locate(finding.Place, cancellationToken);
+
+    private static void AnalyzeOther(SymbolAnalysisContext context, INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            AttributeKind kind = symbols.GetKind(attribute);
+            if (KnownSymbols.IsStateType(kind)
+                && !IsMachine(type.ContainingType, symbols)
+                && !new OrphanSearch(type, symbols, context.CancellationToken).IsTarget())
+            {
+                Location location = new SymbolPlace(type).GetLocation(context.CancellationToken);
+                Report(context, CSharpRules.StateWithoutMachine, location, [type.Name, kind.ToString()]);
+                return;
+            }
+        }
+    }
+
+    private static bool IsMachine(INamedTypeSymbol? type, KnownSymbols symbols) =>
+        type is not null && type.GetAttributes().Any(attribute => symbols.GetKind(attribute) == AttributeKind.StateMachine);
+
+    private static void Report(SymbolAnalysisContext context, Rule rule, Location location, ImmutableArray<string> arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.ByRule[rule], location, [.. arguments]));
+}

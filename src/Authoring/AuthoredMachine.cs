@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Json;
+
+namespace StateMachineGen.Authoring;
+
+/// <summary>A class that is a machine: what it says, and the definition that it gives.</summary>
+public sealed class AuthoredMachine
+{
+    internal AuthoredMachine(INamedTypeSymbol type, AttributeData attribute, string name)
+    {
+        Type = type;
+        Attribute = attribute;
+        Name = name;
+    }
+
+    /// <summary>The class.</summary>
+    public INamedTypeSymbol Type { get; }
+
+    /// <summary>Its <c>[StateMachine]</c>.</summary>
+    public AttributeData Attribute { get; }
+
+    /// <summary>The machine's name.</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// The definition. Null when there is a fault, or when the source does not compile at a place that the definition
+    /// needs: the compiler has spoken there, and anything more would be noise.
+    /// </summary>
+    public StateMachine? Document { get; internal set; }
+
+    /// <summary>The faults that let no definition be built.</summary>
+    public ImmutableArray<AuthoringFault> Faults { get; internal set; } = ImmutableArray<AuthoringFault>.Empty;
+
+    /// <summary>The states in the order of the source.</summary>
+    public ImmutableArray<AuthoredState> States { get; internal set; } = ImmutableArray<AuthoredState>.Empty;
+
+    /// <summary>What an execution is started with; null for any JSON.</summary>
+    public ITypeSymbol? Input { get; internal set; }
+
+    /// <summary>What a successful execution returns; null for any JSON.</summary>
+    public ITypeSymbol? Output { get; internal set; }
+
+    /// <summary>The serializer context, or null for reflection.</summary>
+    public INamedTypeSymbol? Json { get; internal set; }
+
+    /// <summary>Whether it is an Express machine.</summary>
+    public bool IsExpress { get; internal set; }
+
+    /// <summary>Whether X-Ray tracing is on when it is deployed.</summary>
+    public bool Tracing { get; internal set; }
+
+    /// <summary>Whether members can be generated into the class.</summary>
+    public bool CanBeExtended { get; internal set; }
+
+    /// <summary>The names of generated members that the class itself uses for something else; they are not generated.</summary>
+    public ImmutableHashSet<string> TakenNames { get; internal set; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>Where the nodes of the definition come from; null when the reader was not asked to keep it.</summary>
+    internal SourceMap? Map { get; set; }
+
+    /// <summary>The place of a node of <see cref="Document"/> in the source; the machine's name when nobody wrote the node.</summary>
+    public Location Locate(JsonSyntax node, CancellationToken cancellationToken) =>
+        Map?.Locate(node, cancellationToken) ?? new SymbolPlace(Type).GetLocation(cancellationToken);
+
+    /// <summary>The state that a class is, or null.</summary>
+    public AuthoredState? FindState(INamedTypeSymbol type) =>
+        States.FirstOrDefault(state => SymbolEqualityComparer.Default.Equals(state.Type, type));
+}

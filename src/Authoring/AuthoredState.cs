@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using StateMachineGen.Language.Document;
+
+namespace StateMachineGen.Authoring;
+
+/// <summary>The hooks of a state, as a set.</summary>
+[Flags]
+public enum StateHooks
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary><c>OnEntered</c>.</summary>
+    Entered = 1,
+
+    /// <summary><c>OnExited</c>.</summary>
+    Exited = 2,
+
+    /// <summary><c>OnFailed</c>.</summary>
+    Failed = 4,
+
+    /// <summary><c>OnRetried</c>.</summary>
+    Retried = 8,
+
+    /// <summary>All four.</summary>
+    All = Entered | Exited | Failed | Retried,
+}
+
+/// <summary>A parameter of a handler's constructor.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Default">The default as C#, or null when there is none.</param>
+public sealed record HandlerParameter(ITypeSymbol Type, string? Default);
+
+/// <summary>The C# work of a Task state.</summary>
+/// <param name="Input">What the handler takes.</param>
+/// <param name="Output">What it returns.</param>
+/// <param name="Parameters">What its constructor asks for.</param>
+public sealed record Handler(ITypeSymbol Input, ITypeSymbol Output, ImmutableArray<HandlerParameter> Parameters);
+
+/// <summary>A class that is a state of a machine.</summary>
+public sealed class AuthoredState
+{
+    internal AuthoredState(INamedTypeSymbol type, StateType stateType, AttributeData attribute, ImmutableArray<AttributeData> attributes, string name)
+    {
+        Type = type;
+        StateType = stateType;
+        Attribute = attribute;
+        Attributes = attributes;
+        Name = name;
+    }
+
+    /// <summary>The class.</summary>
+    public INamedTypeSymbol Type { get; }
+
+    /// <summary>The type of the state.</summary>
+    public StateType StateType { get; }
+
+    /// <summary>The attribute that says so.</summary>
+    public AttributeData Attribute { get; }
+
+    /// <summary>The attributes of the class in the order of the source.</summary>
+    public ImmutableArray<AttributeData> Attributes { get; }
+
+    /// <summary>The state's name in the definition.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether members can be generated into the class.</summary>
+    public bool CanBeExtended { get; internal set; }
+
+    /// <summary>The state's C# work, or null.</summary>
+    public Handler? Handler { get; internal set; }
+
+    /// <summary>The hooks that the class implements.</summary>
+    public StateHooks ImplementedHooks { get; internal set; }
+
+    /// <summary>The names of generated members that the class itself uses for something else; they are not generated.</summary>
+    public ImmutableHashSet<string> TakenNames { get; internal set; } = ImmutableHashSet<string>.Empty;
+}

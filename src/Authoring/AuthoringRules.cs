@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using StateMachineGen.Language.Rules;
+
+namespace StateMachineGen.Authoring;
+
+/// <summary>
+/// The faults of C# source that let no definition be built. They are few and cannot be lowered: no ASL is emitted exactly
+/// when there is one of them. Everything else is a rule of the language (Language/Rules) and withholds nothing.
+/// </summary>
+public static class AuthoringRules
+{
+    /// <summary>The machine, or a type that contains it, is not partial.</summary>
+    public static Rule MachineNotPartial { get; } = Error(
+        "SMG1001",
+        "A state machine is a partial class",
+        "'{0}' must be partial, because the definition and the typed stubs of state machine '{1}' are generated into it",
+        "The generator adds members to the class, which C# allows only when the class and all classes around it are partial.");
+
+    /// <summary>A state is not partial.</summary>
+    public static Rule StateNotPartial { get; } = Error(
+        "SMG1002",
+        "A state is a partial class",
+        "State '{0}' must be partial, because its hooks and its binding are generated into it",
+        "The generator adds members to the class of each state, which C# allows only when the class is partial.");
+
+    /// <summary>The class is of a kind that cannot be a machine or a state.</summary>
+    public static Rule WrongKindOfClass { get; } = Error(
+        "SMG1003",
+        "A state machine or state is an ordinary class",
+        "'{0}' cannot be a {1}: {2}",
+        "Machines and states stand for one fixed thing in the definition, so they cannot be generic, static or file-local, and a state cannot be abstract.");
+
+    /// <summary>A class carries attributes of several types of states.</summary>
+    public static Rule SeveralStateTypes { get; } = Error(
+        "SMG1005",
+        "A state has one type",
+        "State '{0}' has more than one type: [{1}] and [{2}]",
+        "Each state has exactly one type in ASL; which of several is meant cannot be known.");
+
+    /// <summary>A member has the name of a generated one.</summary>
+    public static Rule ReservedMember { get; } = Error(
+        "SMG1006",
+        "A member collides with a generated member",
+        "'{0}' is the name of a generated member of '{1}'; {2}",
+        "A few names are reserved for generated members. A hook can be implemented, with the signature that the generator declares; the other names cannot be used.");
+
+    /// <summary>A JSON text in an attribute is broken.</summary>
+    public static Rule InvalidJson { get; } = Error(
+        "SMG1007",
+        "A JSON argument is valid JSON",
+        "{0}",
+        "The text becomes a part of the definition, so it must be JSON.");
+
+    /// <summary>A transition leads to a type that is no state.</summary>
+    public static Rule TargetIsNoState { get; } = Error(
+        "SMG2001",
+        "The target of a transition is a state",
+        "'{0}' is no state: it has none of the attributes [Task], [Pass], [Choice], [Wait], [Succeed], [Fail]",
+        "Transitions lead from state to state; a type that is no state has no name in the definition.");
+
+    /// <summary>A transition leads out of its scope.</summary>
+    public static Rule TargetInOtherScope { get; } = Error(
+        "SMG2002",
+        "The target of a transition is in the same scope",
+        "State '{0}' does not belong to '{1}' but to '{2}', and transitions do not leave their scope",
+        "ASL lets a transition lead only to states of the same States object.");
+
+    /// <summary>Several states are the first.</summary>
+    public static Rule SeveralStartAt { get; } = Error(
+        "SMG2004",
+        "A state machine starts at one state",
+        "'{0}' has more than one [StartAt]: '{1}' and '{2}'",
+        "The definition names exactly one first state; which of several is meant cannot be known.");
+
+    /// <summary>A state has two transitions where one is possible.</summary>
+    public static Rule SeveralNext { get; } = Error(
+        "SMG2011",
+        "A state has one next state",
+        "State '{0}' has more than one [{1}<…>]",
+        "A state has one Next and a Choice one Default; which of several is meant cannot be known.");
+
+    /// <summary>An entry of Catch or Retry names something that cannot be an error.</summary>
+    public static Rule NoError { get; } = Error(
+        "SMG3004",
+        "Errors are names or exception types",
+        "{0} is neither an error name nor an exception type",
+        "[Catch] and [Retry] take strings and typeof(…) of types that derive from System.Exception.");
+
+    /// <summary>A handler has several contracts.</summary>
+    public static Rule SeveralHandlers { get; } = Error(
+        "SMG5003",
+        "A task has one handler",
+        "State '{0}' implements ITask<TInput, TOutput> more than once: which one does the work cannot be known",
+        "A task takes one input and returns one output.");
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        MachineNotPartial, StateNotPartial, WrongKindOfClass, SeveralStateTypes, ReservedMember, InvalidJson,
+        TargetIsNoState, TargetInOtherScope, SeveralStartAt, SeveralNext, NoError, SeveralHandlers,
+    ];
+
+    private static Rule Error(string id, string title, string messageFormat, string description) =>
+        new(id, title, messageFormat, RuleSeverity.Error, description);
+}

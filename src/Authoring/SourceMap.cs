@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using StateMachineGen.Language.Json;
+
+namespace StateMachineGen.Authoring;
+
+/// <summary>Knows for each node of a definition where it comes from in the C# source.</summary>
+public sealed class SourceMap
+{
+    // Nodes have no value equality, so this is a table by identity.
+    private readonly Dictionary<JsonSyntax, SourcePlace> _places = [];
+
+    /// <summary>The location of a node, or null when the node was not written by anybody.</summary>
+    public Location? Locate(JsonSyntax node, CancellationToken cancellationToken) =>
+        _places.TryGetValue(node, out SourcePlace? place) ? place.GetLocation(cancellationToken) : null;
+
+    internal void Add(JsonSyntax node, SourcePlace place) => _places[node] = place;
+
+    /// <summary>Adds a payload that was read from a string, with everything in it.</summary>
+    internal void AddPayload(JsonSyntax node, SourcePlace place)
+    {
+        Add(node, place.Within(node.Range));
+        switch (node)
+        {
+            case JsonObjectSyntax @object:
+                foreach (JsonMemberSyntax member in @object.Members)
+                {
+                    Add(member, place.Within(member.Range));
+                    AddPayload(member.Value, place);
+                }
+
+                break;
+            case JsonArraySyntax array:
+                foreach (JsonSyntax item in array.Items)
+                {
+                    AddPayload(item, place);
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using StateMachineGen.Language.Json;
+
+namespace StateMachineGen.Authoring;
+
+/// <summary>
+/// Where something of the definition stands in the C# source. Syntax is only looked at when a diagnostic asks for the
+/// location, so that the generator, which never does, pays nothing for it.
+/// </summary>
+public abstract class SourcePlace
+{
+    /// <summary>The characters to point at.</summary>
+    public abstract Location GetLocation(CancellationToken cancellationToken);
+
+    /// <summary>The place of characters inside a value that stands here.</summary>
+    /// <param name="range">The characters, counted in the value.</param>
+    public virtual SourcePlace Within(TextRange range) => this;
+}
+
+/// <summary>The name of a declared symbol.</summary>
+/// <param name="symbol">The symbol.</param>
+public sealed class SymbolPlace(ISymbol symbol) : SourcePlace
+{
+    /// <inheritdoc/>
+    public override Location GetLocation(CancellationToken cancellationToken) =>
+        symbol.Locations.FirstOrDefault(static location => !GeneratedSource.IsGenerated(location.SourceTree)) ?? Location.None;
+}
+
+/// <summary>The name in one declaration of a type that has several.</summary>
+/// <param name="declaration">The declaration.</param>
+public sealed class DeclarationPlace(SyntaxReference declaration) : SourcePlace
+{
+    /// <inheritdoc/>
+    public override Location GetLocation(CancellationToken cancellationToken) =>
+        declaration.GetSyntax(cancellationToken) is BaseTypeDeclarationSyntax type ? type.Identifier.GetLocation() : Location.None;
+}
+
+/// <summary>An attribute as a whole, without its brackets.</summary>
+/// <param name="attribute">The attribute.</param>
+public sealed class AttributePlace(AttributeData attribute) : SourcePlace
+{
+    /// <inheritdoc/>
+    public override Location GetLocation(CancellationToken cancellationToken) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? Location.None;
+}
+
+/// <summary>The type argument of an attribute: the target of a transition.</summary>
+/// <param name="attribute">The attribute.</param>
+public sealed class TargetPlace(AttributeData attribute) : SourcePlace
+{
+    /// <inheritdoc/>
+    public override Location GetLocation(CancellationToken cancellationToken)
+    {
+        SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken);
+        GenericNameSyntax? name = (syntax as AttributeSyntax)?.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().LastOrDefault(
+            generic => generic.Parent is AttributeSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax);
+        return name?.TypeArgumentList.Arguments.FirstOrDefault()?.GetLocation() ?? syntax?.GetLocation() ?? Location.None;
+    }
+}
+
+/// <summary>An argument of an attribute, or one of several that make up a params array.</summary>
+/// <param name="attribute">The attribute.</param>
+/// <param name="property">The property that the argument sets, or null for a constructor's argument.</param>
+/// <param name="index">The number of the constructor's argument.</param>
+public sealed class ArgumentPlace(AttributeData attribute, string? property, int index = 0) : SourcePlace
+{
+    /// <inheritdoc/>
+    public override Location GetLocation(CancellationToken cancellationToken) =>
+        GetExpression(cancellationToken)?.GetLocation() ?? new AttributePlace(attribute).GetLocation(cancellationToken);
+
+    /// <inheritdoc/>
+    public override SourcePlace Within(TextRange range) => new LiteralPlace(this, range);
+
+    internal ExpressionSyntax? GetExpression(CancellationToken cancellationToken)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+        {
+            return null;
+        }
+
+        if (property is not null)
+        {
+            return arguments.LastOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property)?.Expression;
+        }
+
+        int position = 0;
+        foreach (AttributeArgumentSyntax argument in arguments)
+        {
+            if (argument.NameEquals is not null)
+            {
+                continue;
+            }
+
+            if (argument.NameColon is { } named
+                && attribute.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == named.Name.Identifier.ValueText) is { } parameter)
+            {
+                if (parameter.Ordinal == index)
+                {
+                    return argument.Expression;
+                }
+
+                continue;
+            }
+
+            if (position++ == index)
+            {
+                return argument.Expression;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Characters inside the string literal that an argument is.</summary>
+/// <param name="argument">The argument.</param>
+/// <param name="range">The characters, counted in the string's value.</param>
+public sealed class LiteralPlace(ArgumentPlace argument, TextRange range) : SourcePlace
+{
+    /// <inheritdoc/>
+    public override Location GetLocation(CancellationToken cancellationToken)
+    {
+        // A constant, a concatenation or an interpolation has no characters of its own for each character of the value.
+        if (argument.GetExpression(cancellationToken) is LiteralExpressionSyntax literal
+            && literal.IsKind(SyntaxKind.StringLiteralExpression)
+            && StringLiteralMap.Create(literal.Token) is { } map)
+        {
+            TextSpan span = map.ToSource(range);
+            return Location.Create(literal.SyntaxTree, span);
+        }
+
+        return argument.GetLocation(cancellationToken);
+    }
+}

@@ -1,0 +1,321 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Json;
+using StateMachineGen.Language.Names;
+
+namespace StateMachineGen.Authoring;
+
+/// <summary>Turns the attributes of states into the fields of the definition.</summary>
+internal sealed class StateReader(
+    AuthoredMachine machine, KnownSymbols symbols, SourceMap? map, List<AuthoringFault> faults, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<ISymbol, AuthoredState> _states =
+        machine.States.ToDictionary(static state => (ISymbol)state.Type, SymbolEqualityComparer.Default);
+
+    /// <summary>Whether something that the definition needs does not compile.</summary>
+    public bool IsIncomplete { get; private set; }
+
+    /// <summary>Adds <c>StartAt</c>, <c>States</c> and the machine's own <c>[Field]</c>s.</summary>
+    public void ReadDocument(FieldBuilder fields, SourcePlace place)
+    {
+        ImmutableArray<JsonMemberSyntax>.Builder states = ImmutableArray.CreateBuilder<JsonMemberSyntax>(machine.States.Length);
+        foreach (AuthoredState state in machine.States)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (state.Attributes.FirstOrDefault(attribute => symbols.GetKind(attribute) == AttributeKind.StartAt) is { } startAt)
+            {
+                fields.Add("StartAt", new JsonStringSyntax(state.Name), new AttributePlace(startAt));
+            }
+
+            var member = new JsonMemberSyntax(state.Name, ReadState(state));
+            map?.Add(member, NamePlace(state));
+            states.Add(member);
+        }
+
+        fields.Add("States", new JsonObjectSyntax(states.MoveToImmutable()), place);
+        foreach (AttributeData attribute in machine.Type.GetAttributes())
+        {
+            if (symbols.GetKind(attribute) == AttributeKind.Field)
+            {
+                AddField(fields, attribute);
+            }
+        }
+    }
+
+    private JsonObjectSyntax ReadState(AuthoredState state)
+    {
+        SourcePlace place = new SymbolPlace(state.Type);
+        FieldBuilder fields = new(map);
+        fields.Add("Type", new JsonStringSyntax(state.StateType.ToString()), new AttributePlace(state.Attribute));
+        AddOwnFields(fields, state);
+
+        List<JsonSyntax> choices = [];
+        List<JsonSyntax> retriers = [];
+        List<JsonSyntax> catchers = [];
+        SourcePlace? firstRetry = null;
+        SourcePlace? firstCatch = null;
+        foreach (AttributeData attribute in state.Attributes)
+        {
+            switch (symbols.GetKind(attribute))
+            {
+                case AttributeKind.Next:
+                    AddTarget(fields, "Next", state, attribute);
+                    break;
+                case AttributeKind.Default:
+                    AddTarget(fields, "Default", state, attribute);
+                    break;
+                case AttributeKind.End:
+                    fields.Add("End", new JsonBooleanSyntax(true), new AttributePlace(attribute));
+                    break;
+                case AttributeKind.When when ReadRule(attribute) is { } rule:
+                    choices.Add(rule);
+                    break;
+                case AttributeKind.Retry:
+                    firstRetry ??= new AttributePlace(attribute);
+                    retriers.Add(ReadHandling(attribute, FieldTable.Retrier, target: null));
+                    break;
+                case AttributeKind.Catch:
+                    firstCatch ??= new AttributePlace(attribute);
+                    catchers.Add(ReadHandling(attribute, FieldTable.Catcher, ReadTarget(attribute)));
+                    break;
+            }
+        }
+
+        fields.AddArray("Choices", choices, place);
+        fields.AddArray("Retry", retriers, firstRetry ?? place);
+        fields.AddArray("Catch", catchers, firstCatch ?? place);
+        foreach (AttributeData attribute in state.Attributes)
+        {
+            if (symbols.GetKind(attribute) == AttributeKind.Field)
+            {
+                AddField(fields, attribute);
+            }
+        }
+
+        return fields.Build(FieldTable.Order, place);
+    }
+
+    private void AddOwnFields(FieldBuilder fields, AuthoredState state)
+    {
+        AttributeData attribute = state.Attribute;
+        if (attribute.ConstructorArguments.Length == 1)
+        {
+            fields.AddConstant(
+                state.StateType == StateType.Task ? "Resource" : "Seconds", attribute.ConstructorArguments[0], new ArgumentPlace(attribute, null));
+        }
+        else if (state.StateType == StateType.Task && state.Handler is not null)
+        {
+            fields.Add("Resource", new JsonStringSyntax("${" + LogicalId(state.Type.Name) + "FunctionArn}"), new AttributePlace(attribute));
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            SourcePlace place = new ArgumentPlace(attribute, argument.Key);
+            switch (argument.Key)
+            {
+                case "Name":
+                    break;
+                case "Result" when argument.Value.Value is string json:
+                    AddJson(fields, argument.Key, json, place, place);
+                    break;
+                // ASL gives null a meaning of its own here: nothing goes in, is kept, or goes out.
+                case "InputPath" or "ResultPath" or "OutputPath" when argument.Value.IsNull:
+                    fields.Add(argument.Key, new JsonNullSyntax(), place);
+                    break;
+                default:
+                    fields.AddConstant(argument.Key, argument.Value, place);
+                    break;
+            }
+        }
+    }
+
+    private void AddTarget(FieldBuilder fields, string field, AuthoredState state, AttributeData attribute)
+    {
+        if (state.Attributes.First(other => symbols.GetKind(other) == symbols.GetKind(attribute)) != attribute)
+        {
+            faults.Add(new AuthoringFault(AuthoringRules.SeveralNext, new AttributePlace(attribute), state.Type.Name, field));
+        }
+        else if (ReadTarget(attribute) is { } target)
+        {
+            fields.Add(field, new JsonStringSyntax(target.Name), new TargetPlace(attribute));
+        }
+    }
+
+    private AuthoredState? ReadTarget(AttributeData attribute)
+    {
+        ITypeSymbol target = attribute.AttributeClass!.TypeArguments[0];
+        if (_states.TryGetValue(target, out AuthoredState? state))
+        {
+            return state;
+        }
+
+        if (target.TypeKind == TypeKind.Error)
+        {
+            IsIncomplete = true;
+        }
+        else if (symbols.IsState(target))
+        {
+            faults.Add(new AuthoringFault(
+                AuthoringRules.TargetInOtherScope, new TargetPlace(attribute), target.Name, machine.Type.Name, target.ContainingType?.Name ?? "no machine"));
+        }
+        else
+        {
+            faults.Add(new AuthoringFault(AuthoringRules.TargetIsNoState, new TargetPlace(attribute), target.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        }
+
+        return null;
+    }
+
+    private JsonObjectSyntax ReadHandling(AttributeData attribute, ImmutableArray<string> order, AuthoredState? target)
+    {
+        SourcePlace place = new AttributePlace(attribute);
+        FieldBuilder fields = new(map);
+        fields.Add("ErrorEquals", new JsonArraySyntax(ReadErrors(attribute)), place);
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            SourcePlace argumentPlace = new ArgumentPlace(attribute, argument.Key);
+            if (argument.Key == "ResultPath" && argument.Value.IsNull)
+            {
+                fields.Add(argument.Key, new JsonNullSyntax(), argumentPlace);
+            }
+            else
+            {
+                fields.AddConstant(argument.Key, argument.Value, argumentPlace);
+            }
+        }
+
+        if (target is not null)
+        {
+            fields.Add("Next", new JsonStringSyntax(target.Name), new TargetPlace(attribute));
+        }
+
+        return fields.Build(name => order.IndexOf(name), place);
+    }
+
+    private ImmutableArray<JsonSyntax> ReadErrors(AttributeData attribute)
+    {
+        if (attribute.ConstructorArguments.IsEmpty)
+        {
+            // The compiler has refused the arguments.
+            IsIncomplete = true;
+            return ImmutableArray<JsonSyntax>.Empty;
+        }
+
+        TypedConstant errors = attribute.ConstructorArguments[0];
+        ImmutableArray<JsonSyntax>.Builder names = ImmutableArray.CreateBuilder<JsonSyntax>();
+        ImmutableArray<TypedConstant> values = errors.IsNull || errors.Kind != TypedConstantKind.Array ? ImmutableArray<TypedConstant>.Empty : errors.Values;
+        for (int i = 0; i < values.Length; i++)
+        {
+            SourcePlace place = new ArgumentPlace(attribute, null, i);
+            switch (values[i])
+            {
+                case { Kind: TypedConstantKind.Error } or { Value: ITypeSymbol { TypeKind: TypeKind.Error } }:
+                    IsIncomplete = true;
+                    break;
+                case { Value: string name }:
+                    AddName(name, place);
+                    break;
+                case { Value: INamedTypeSymbol type } when ErrorNameReader.IsException(type, symbols):
+                    foreach (string name in ErrorNameReader.GetNames(type, symbols, cancellationToken))
+                    {
+                        AddName(name, place);
+                    }
+
+                    break;
+                default:
+                    faults.Add(new AuthoringFault(AuthoringRules.NoError, place, values[i].IsNull ? "null" : values[i].ToCSharpString()));
+                    break;
+            }
+        }
+
+        return names.ToImmutable();
+
+        void AddName(string name, SourcePlace place)
+        {
+            var syntax = new JsonStringSyntax(name);
+            map?.Add(syntax, place);
+            names.Add(syntax);
+        }
+    }
+
+    /// <summary>A rule of a Choice: the JSON of <c>[When]</c>, to which the target is added.</summary>
+    private JsonObjectSyntax? ReadRule(AttributeData attribute)
+    {
+        AuthoredState? target = ReadTarget(attribute);
+        ArgumentPlace place = new(attribute, null);
+        if (attribute.ConstructorArguments.IsEmpty || attribute.ConstructorArguments[0].Value is not string json)
+        {
+            IsIncomplete = true;
+            return null;
+        }
+
+        if (ParseJson(json, place) is not { } value)
+        {
+            return null;
+        }
+
+        if (value is not JsonObjectSyntax rule)
+        {
+            faults.Add(new AuthoringFault(AuthoringRules.InvalidJson, place.Within(value.Range), "A choice rule is a JSON object"));
+            return null;
+        }
+
+        if (target is null)
+        {
+            return null;
+        }
+
+        var next = new JsonMemberSyntax("Next", new JsonStringSyntax(target.Name));
+        var whole = new JsonObjectSyntax(rule.Members.Add(next), rule.Range);
+        map?.AddPayload(whole, place);
+        map?.Add(next, new TargetPlace(attribute));
+        map?.Add(next.Value, new TargetPlace(attribute));
+        return whole;
+    }
+
+    private void AddField(FieldBuilder fields, AttributeData attribute)
+    {
+        if (attribute.ConstructorArguments.Length == 2
+            && attribute.ConstructorArguments[0].Value is string name
+            && attribute.ConstructorArguments[1].Value is string json)
+        {
+            AddJson(fields, name, json, new ArgumentPlace(attribute, null, 1), new ArgumentPlace(attribute, null));
+        }
+        else
+        {
+            IsIncomplete = true;
+        }
+    }
+
+    private void AddJson(FieldBuilder fields, string name, string json, SourcePlace place, SourcePlace namePlace)
+    {
+        if (ParseJson(json, place) is { } value)
+        {
+            fields.AddPayload(name, value, place, namePlace);
+        }
+    }
+
+    private JsonSyntax? ParseJson(string json, SourcePlace place)
+    {
+        JsonParseResult result = JsonParser.Parse(json);
+        if (result.Error is { } error)
+        {
+            faults.Add(new AuthoringFault(AuthoringRules.InvalidJson, place.Within(error.Range), error.Message));
+        }
+
+        return result.Root;
+    }
+
+    private static SourcePlace NamePlace(AuthoredState state) =>
+        state.Attribute.NamedArguments.Any(static argument => argument.Key == "Name")
+            ? new ArgumentPlace(state.Attribute, "Name")
+            : new SymbolPlace(state.Type);
+
+    /// <summary>CloudFormation and SAM allow only letters and digits in the names of substitutions.</summary>
+    private static string LogicalId(string name) => string.Concat(name.Where(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')));
+}

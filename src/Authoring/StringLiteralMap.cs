@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using StateMachineGen.Language.Json;
+
+namespace StateMachineGen.Authoring;
+
+/// <summary>
+/// Finds the source characters of each character of a string literal's value: regular, verbatim and raw literals. It
+/// reads the literal's text a second time, because the compiler keeps only the value.
+/// </summary>
+public sealed class StringLiteralMap
+{
+    // _starts[i] is where the i-th character of the value begins in the source; one more entry for the end.
+    private readonly ImmutableArray<int> _starts;
+
+    private StringLiteralMap(ImmutableArray<int> starts) => _starts = starts;
+
+    /// <summary>The map of a literal, or null when it is no string literal or could not be followed.</summary>
+    public static StringLiteralMap? Create(SyntaxToken token)
+    {
+        ImmutableArray<int>.Builder starts = ImmutableArray.CreateBuilder<int>(token.ValueText.Length + 1);
+        string text = token.Text;
+        int end = token.Kind() switch
+        {
+            SyntaxKind.StringLiteralToken when text.StartsWith("@", System.StringComparison.Ordinal) => FollowVerbatim(text, starts),
+            SyntaxKind.StringLiteralToken => FollowRegular(text, starts),
+            SyntaxKind.SingleLineRawStringLiteralToken => FollowSingleLineRaw(text, token.ValueText, starts),
+            SyntaxKind.MultiLineRawStringLiteralToken => FollowMultiLineRaw(text, token.ValueText, starts),
+            _ => -1,
+        };
+
+        if (end < 0 || starts.Count != token.ValueText.Length)
+        {
+            return null;
+        }
+
+        starts.Add(end);
+        for (int i = 0; i < starts.Count; i++)
+        {
+            starts[i] += token.SpanStart;
+        }
+
+        return new StringLiteralMap(starts.ToImmutable());
+    }
+
+    /// <summary>The source span of a range of the value.</summary>
+    public TextSpan ToSource(TextRange range)
+    {
+        int last = _starts.Length - 1;
+        int start = System.Math.Min(range.Start, last);
+        int end = System.Math.Min(range.End, last);
+        return TextSpan.FromBounds(_starts[start], System.Math.Max(_starts[start], _starts[end]));
+    }
+
+    private static int FollowVerbatim(string text, ImmutableArray<int>.Builder starts)
+    {
+        int i = 2;
+        while (i < text.Length - 1)
+        {
+            starts.Add(i);
+            i += text[i] == '"' ? 2 : 1;
+        }
+
+        return i;
+    }
+
+    private static int FollowRegular(string text, ImmutableArray<int>.Builder starts)
+    {
+        int i = 1;
+        while (i < text.Length - 1)
+        {
+            starts.Add(i);
+            if (text[i] != '\\' || i + 1 >= text.Length)
+            {
+                i++;
+                continue;
+            }
+
+            int start = i;
+            switch (text[i + 1])
+            {
+                case 'u':
+                    i += 6;
+                    break;
+                case 'U':
+                    i += 10;
+                    if (i <= text.Length && int.TryParse(text.Substring(start + 2, 8), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out int codePoint) && codePoint > 0xFFFF)
+                    {
+                        starts.Add(start);
+                    }
+
+                    break;
+                case 'x':
+                    i += 2;
+                    for (int digits = 0; digits < 4 && i < text.Length - 1 && System.Uri.IsHexDigit(text[i]); digits++)
+                    {
+                        i++;
+                    }
+
+                    break;
+                default:
+                    i += 2;
+                    break;
+            }
+        }
+
+        return i;
+    }
+
+    private static int FollowSingleLineRaw(string text, string value, ImmutableArray<int>.Builder starts)
+    {
+        int quotes = CountQuotes(text);
+        for (int i = 0; i < value.Length; i++)
+        {
+            starts.Add(quotes + i);
+        }
+
+        return quotes + value.Length;
+    }
+
+    private static int FollowMultiLineRaw(string text, string value, ImmutableArray<int>.Builder starts)
+    {
+        int lastLine = text.LastIndexOf('\n') + 1;
+        int indentation = text.Length - CountQuotes(text) - lastLine;
+        int i = text.IndexOf('\n') + 1;
+        int consumed = 0;
+        while (consumed < value.Length && i < lastLine)
+        {
+            // A line shorter than the indentation is blank and loses all it has.
+            for (int column = 0; column < indentation && i < lastLine && text[i] is ' ' or '\t'; column++)
+            {
+                i++;
+            }
+
+            while (consumed < value.Length && i < lastLine)
+            {
+                starts.Add(i);
+                consumed++;
+                if (text[i++] == '\n')
+                {
+                    break;
+                }
+            }
+        }
+
+        return starts.Count == 0 ? i : starts[starts.Count - 1] + 1;
+    }
+
+    private static int CountQuotes(string text)
+    {
+        int quotes = 0;
+        while (quotes < text.Length && text[quotes] == '"')
+        {
+            quotes++;
+        }
+
+        return quotes;
+    }
+}

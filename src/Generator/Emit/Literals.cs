@@ -1,0 +1,37 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace StateMachineGen.Generator.Emit;
+
+/// <summary>C# string literals.</summary>
+internal static class Literals
+{
+    /// <summary>A regular literal.</summary>
+    public static string Quote(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>The quotes of a raw literal that can hold the text: one more than its longest run of them, at least three.</summary>
+    public static string RawQuotes(string text)
+    {
+        int longest = 0;
+        int run = 0;
+        foreach (char c in text)
+        {
+            run = c == '"' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return new string('"', Math.Max(3, longest + 1));
+    }
+
+    /// <summary>A text for an XML documentation comment.</summary>
+    public static string Xml(string text) =>
+        string.Concat(text.Select(static c => c switch
+        {
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '&' => "&amp;",
+            _ when char.IsControl(c) || c is '\u2028' or '\u2029' => " ",
+            _ => c.ToString(),
+        }));
+}

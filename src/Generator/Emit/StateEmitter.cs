@@ -1,0 +1,85 @@
+using System.Linq;
+using StateMachineGen.Authoring;
+using StateMachineGen.Generator.Model;
+
+namespace StateMachineGen.Generator.Emit;
+
+/// <summary>Model → C#: what is added to the class of a state.</summary>
+internal static class StateEmitter
+{
+    /// <summary>Whether the state can be deployed as a Lambda function of its own.</summary>
+    public static bool HasLambdaHandler(StateModel state) => state.Handler is not null && !state.TakenNames.Contains(ReservedMembers.LambdaHandler);
+
+    /// <summary>What Lambda calls a state's function: <c>Assembly::Type::Method</c>.</summary>
+    public static string LambdaHandlerString(MachineModel machine, StateModel state) =>
+        $"{machine.AssemblyName}::{state.MetadataName}::{ReservedMembers.LambdaHandler}";
+
+    public static void Emit(SourceWriter writer, MachineModel machine, StateModel state)
+    {
+        writer.Open($"partial {state.Declaration.Keyword} {state.Declaration.Name} : Smg::IState");
+        EmitBinding(writer, machine, state);
+        EmitHooks(writer, state);
+        if (HasLambdaHandler(state))
+        {
+            EmitLambdaHandler(writer, machine, state);
+        }
+
+        writer.Close();
+    }
+
+    // static StateBinding IState.Binding => new StateBinding("Name") { Entered = OnEntered };
+    private static void EmitBinding(SourceWriter writer, MachineModel machine, StateModel state)
+    {
+        writer.Write(MachineEmitter.GeneratedCode);
+        if (state.Handler is not { } handler)
+        {
+            writer.Write($"static SmgCompiler::StateBinding Smg::IState.Binding => new({Literals.Quote(state.Name)}){Hooks(state)};");
+            return;
+        }
+
+        writer.Write($"static SmgCompiler::StateBinding Smg::IState.Binding => new SmgCompiler::TaskBinding<{handler.Input}, {handler.Output}>(");
+        writer.Indent();
+        writer.Write($"{Literals.Quote(state.Name)},");
+        writer.Write($"static services => new {state.Declaration.Name}({Arguments(state, handler)}),");
+        writer.Write($"{MachineEmitter.JsonContract(machine, handler.Input)},");
+        writer.Write($"{MachineEmitter.JsonContract(machine, handler.Output)}){Hooks(state)};");
+        writer.Outdent();
+    }
+
+    // static partial void OnEntered(StateEntered state);
+    private static void EmitHooks(SourceWriter writer, StateModel state)
+    {
+        writer.WriteBlank();
+        foreach ((_, string name, string parameter) in ReservedMembers.Hooks)
+        {
+            if (!state.TakenNames.Contains(name))
+            {
+                writer.Write($"static partial void {name}(Smg::{parameter} state);");
+            }
+        }
+    }
+
+    // public static Task<Stream> HandleLambdaAsync(Stream input) => LambdaEntryPoint.InvokeAsync<TMachine, TState>(input);
+    private static void EmitLambdaHandler(SourceWriter writer, MachineModel machine, StateModel state)
+    {
+        writer.WriteBlank();
+        writer.Write($"/// <summary>The Lambda entry point: {Literals.Xml(LambdaHandlerString(machine, state))}</summary>");
+        writer.Write(MachineEmitter.GeneratedCode);
+        writer.Write($"public static global::System.Threading.Tasks.Task<global::System.IO.Stream> {ReservedMembers.LambdaHandler}(global::System.IO.Stream input) =>");
+        writer.Indent();
+        writer.Write($"SmgCompiler::LambdaEntryPoint.InvokeAsync<{machine.FullName}, {state.Declaration.Name}>(input);");
+        writer.Outdent();
+    }
+
+    private static string Hooks(StateModel state) => state.Hooks == StateHooks.None
+        ? ""
+        : " { " + string.Join(", ", ReservedMembers.Hooks.Where(hook => state.Hooks.HasFlag(hook.Hook)).Select(hook => $"{hook.Hook} = {hook.Name}")) + " }";
+
+    private static string Arguments(StateModel state, HandlerModel handler) =>
+        string.Join(", ", handler.Parameters.Select(parameter => parameter switch
+        {
+            { Type: "global::System.IServiceProvider" } => "services",
+            { Default: { } value } => $"SmgCompiler::HandlerServices.GetOrDefault<{parameter.Type}>(services, {value})",
+            _ => $"SmgCompiler::HandlerServices.Get<{parameter.Type}>(services, {Literals.Quote(state.Name)})",
+        }));
+}

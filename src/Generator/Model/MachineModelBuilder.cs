@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StateMachineGen.Authoring;
+using StateMachineGen.Language.Document;
+
+namespace StateMachineGen.Generator.Model;
+
+/// <summary>Symbols → model: the only place where the generator looks at a compilation.</summary>
+internal static class MachineModelBuilder
+{
+    private const string JsonElement = "global::System.Text.Json.JsonElement";
+
+    private static readonly SymbolDisplayFormat s_typeFormat =
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The model of the class that carries the attribute, or null when nothing can be generated into it.</summary>
+    public static MachineModel? Build(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol type
+            || KnownSymbols.TryCreate(context.SemanticModel.Compilation) is not { } symbols
+            || MachineReader.Read(type, symbols, cancellationToken, keepPlaces: false) is not { CanBeExtended: true } machine)
+        {
+            // The analyzer says why.
+            return null;
+        }
+
+        // A class that carries the attribute twice does not compile; it still must not be emitted twice.
+        return context.Attributes.Any(attribute => IsSame(attribute, machine.Attribute)) ? Build(machine) : null;
+    }
+
+    private static MachineModel Build(AuthoredMachine machine)
+    {
+        INamedTypeSymbol type = machine.Type;
+        List<TypeDeclaration> containers = [];
+        for (INamedTypeSymbol? container = type; container is not null; container = container.ContainingType)
+        {
+            containers.Insert(0, Declare(container));
+        }
+
+        string metadataName = MetadataName(type);
+        return new MachineModel(
+            type.ContainingNamespace.IsGlobalNamespace ? null : Namespace(type.ContainingNamespace),
+            containers.ToEquatableArray(),
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            HintName(metadataName),
+            metadataName,
+            type.ContainingAssembly.Name,
+            machine.Name,
+            machine.IsExpress,
+            machine.Tracing,
+            Display(machine.Input) ?? JsonElement,
+            Display(machine.Output) ?? JsonElement,
+            Display(machine.Json),
+            machine.Document is { } document ? Definition.Write(document) : null,
+            machine.TakenNames.OrderBy(static name => name, System.StringComparer.Ordinal).ToEquatableArray(),
+            machine.States.Where(static state => state.CanBeExtended).Select(Build).ToEquatableArray());
+    }
+
+    private static StateModel Build(AuthoredState state) =>
+        new(
+            Declare(state.Type),
+            MetadataName(state.Type),
+            state.Name,
+            state.StateType.ToString(),
+            state.Handler is { } handler ? Build(handler) : null,
+            state.ImplementedHooks,
+            state.TakenNames.OrderBy(static name => name, System.StringComparer.Ordinal).ToEquatableArray());
+
+    private static HandlerModel? Build(Handler handler)
+    {
+        // A type that does not compile would only be reported a second time, in a file that the user did not write.
+        if (Display(handler.Input) is not { } input
+            || Display(handler.Output) is not { } output
+            || handler.Parameters.Any(static parameter => Display(parameter.Type) is null))
+        {
+            return null;
+        }
+
+        return new HandlerModel(
+            input, output, handler.Parameters.Select(static parameter => new ParameterModel(Display(parameter.Type)!, parameter.Default)).ToEquatableArray());
+    }
+
+    private static TypeDeclaration Declare(INamedTypeSymbol type) =>
+        new(
+            type switch
+            {
+                { IsRecord: true, IsValueType: true } => "record struct",
+                { IsRecord: true } => "record",
+                { TypeKind: TypeKind.Struct } => "struct",
+                { TypeKind: TypeKind.Interface } => "interface",
+                _ => "class",
+            },
+            Escape(type.Name));
+
+    private static string? Display(ITypeSymbol? type) => type is null || HasError(type) ? null : type.ToDisplayString(s_typeFormat);
+
+    private static bool HasError(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        IArrayTypeSymbol array => HasError(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasError),
+        _ => false,
+    };
+
+    private static string Namespace(INamespaceSymbol @namespace) =>
+        @namespace.ContainingNamespace.IsGlobalNamespace ? Escape(@namespace.Name) : Namespace(@namespace.ContainingNamespace) + "." + Escape(@namespace.Name);
+
+    private static string MetadataName(INamespaceOrTypeSymbol type) =>
+        type.ContainingType is { } container ? MetadataName(container) + "+" + type.MetadataName
+        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
+        : MetadataName(type.ContainingNamespace) + "." + type.MetadataName;
+
+    /// <summary>Identifiers may hold marks and joiners that names of generated files may not.</summary>
+    private static string HintName(string metadataName) =>
+        string.Concat(metadataName.Select(static c => c switch
+        {
+            '+' => ".",
+            '.' or '_' => c.ToString(),
+            _ when char.IsLetterOrDigit(c) => c.ToString(),
+            _ => "_" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture),
+        }));
+
+    private static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    private static bool IsSame(AttributeData left, AttributeData right) =>
+        left.ApplicationSyntaxReference is { } one && right.ApplicationSyntaxReference is { } other
+        && one.SyntaxTree == other.SyntaxTree && one.Span == other.Span;
+}

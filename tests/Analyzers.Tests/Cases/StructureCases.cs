@@ -1,0 +1,203 @@
+using System.Collections.Generic;
+using StateMachineGen.Authoring;
+using StateMachineGen.Language.Rules;
+
+namespace StateMachineGen.Analyzers.Tests.Cases;
+
+/// <summary>SMG1xxx.</summary>
+internal static class StructureCases
+{
+    private const string Start = "[StartAt, Succeed] public partial class A;";
+
+    public static IEnumerable<RuleCase> All =>
+    [
+        new(AuthoringRules.MachineNotPartial, "a machine that is not partial", """
+            [StateMachine]
+            public class [|Machine|]
+            {
+                [StartAt, Succeed] public partial class A;
+            }
+            """),
+        new(AuthoringRules.MachineNotPartial, "a class around the machine that is not partial", """
+            public static class [|Outer|]
+            {
+                [StateMachine]
+                public partial class Machine
+                {
+                    [StartAt, Succeed] public partial class A;
+                }
+            }
+            """),
+        new(AuthoringRules.MachineNotPartial, "the machine and all around it", """
+            public class [|Outer|]
+            {
+                internal struct [|Middle|]
+                {
+                    [StateMachine]
+                    public class [|Machine|]
+                    {
+                        [StartAt, Succeed] public partial class A;
+                    }
+                }
+            }
+            """),
+        RuleCase.OfMachine(AuthoringRules.StateNotPartial, "two states that are not partial", """
+            [StartAt, Pass, Next<B>] public class [|A|];
+            [Succeed] public sealed class [|B|];
+            """),
+        new(AuthoringRules.WrongKindOfClass, "a generic machine", """
+            [StateMachine]
+            public partial class [|Machine|]<T>
+            {
+                [StartAt, Succeed] public partial class A;
+            }
+            """),
+        new(AuthoringRules.WrongKindOfClass, "a static machine", """
+            [StateMachine]
+            public static partial class [|Machine|]
+            {
+                [StartAt, Succeed] public partial class A;
+            }
+            """),
+        RuleCase.OfMachine(AuthoringRules.WrongKindOfClass, "states of the wrong kind", """
+            [StartAt, Pass, End] public abstract partial class [|A|];
+            [Pass, End] public static partial class [|B|];
+            [Succeed] public partial class [|C|]<T>;
+            """),
+        new(CSharpRules.StateWithoutMachine, "a state at the top level", """
+            [Succeed] public partial class [|Lonely|];
+            """),
+        new(CSharpRules.StateWithoutMachine, "a state in an ordinary class, and one in a state", """
+            public partial class Ordinary
+            {
+                [Pass, End] public partial class [|Lonely|];
+            }
+
+            [StateMachine]
+            public partial class Machine
+            {
+                [StartAt, Succeed] public partial class A
+                {
+                    [Succeed] public partial class [|Inner|];
+                }
+            }
+            """),
+        RuleCase.OfMachine(AuthoringRules.SeveralStateTypes, "two types on one class", """
+            [StartAt, Pass, [|Wait(1)|], End] public partial class A;
+            """),
+        RuleCase.OfMachine(AuthoringRules.ReservedMember, "a constant of the generator's", $$"""
+            private const string [|__StateMachineDefinition|] = "";
+            public static string Get() => __StateMachineDefinition;
+            {{Start}}
+            """),
+        RuleCase.OfMachine(AuthoringRules.ReservedMember, "a property with the name of a hook", """
+            [StartAt, Succeed] public partial class A
+            {
+                public int [|OnEntered|] => 1;
+            }
+            """),
+        RuleCase.OfMachine(AuthoringRules.ReservedMember, "a Lambda entry point", """
+            [StartAt, Task, End] public partial class A : ITask<int, int>
+            {
+                public Task<int> ExecuteAsync(int input, CancellationToken cancellationToken) => Task.FromResult(input);
+
+                public static void [|HandleLambdaAsync|]()
+                {
+                }
+            }
+            """),
+        RuleCase.OfMachine(AuthoringRules.ReservedMember, "a hook that is implemented as declared is fine", """
+            [StartAt, Succeed] public partial class A
+            {
+                static partial void OnEntered(StateEntered state)
+                {
+                }
+            }
+            """),
+        RuleCase.OfMachine(AuthoringRules.InvalidJson, "a fault inside a raw string, at its very character", """"
+            [StartAt, Pass(Result = """
+                {
+                    "a": [|x|]
+                }
+                """), End]
+            public partial class A;
+            """"),
+        RuleCase.OfMachine(AuthoringRules.InvalidJson, "a fault behind an escape in a regular string", """
+            [StartAt, Pass(Result = "{ \"a\": [|b|] }"), End] public partial class A;
+            """),
+        RuleCase.OfMachine(AuthoringRules.InvalidJson, "a fault in a constant, at the argument", """
+            private const string Json = "[1,";
+            [StartAt, Pass(Result = [|Json|]), End] public partial class A;
+            """),
+        RuleCase.OfMachine(AuthoringRules.InvalidJson, "a choice rule that is no object", """"
+            [StartAt, Choice, When<B>("""[|[]|]""")] public partial class A;
+            [Succeed] public partial class B;
+            """"),
+        RuleCase.OfMachine(AuthoringRules.InvalidJson, "the value of a field", """
+            [StartAt, Pass, Field("Comment", "[|H|]ello"), End] public partial class A;
+            """),
+        new(StructureRules.InvalidMachineName, "a name that is written", """
+            [StateMachine(Name = [|"Trace Functions"|])]
+            public partial class Machine
+            {
+                [StartAt, Succeed] public partial class A;
+            }
+            """),
+        new(StructureRules.InvalidMachineName, "an empty name", """
+            [StateMachine(Comment = "none", Name = [|""|])]
+            public partial class Machine
+            {
+                [StartAt, Succeed] public partial class A;
+            }
+            """),
+        new(StructureRules.InvalidMachineName, "a class name that is too long", $$"""
+            [StateMachine]
+            public partial class [|{{new string('M', 81)}}|]
+            {
+                {{Start}}
+            }
+            """),
+        RuleCase.OfMachine(StructureRules.InvalidStateName, "an empty name", """
+            [StartAt, Succeed(Name = [|""|])] public partial class A;
+            """),
+        RuleCase.OfMachine(StructureRules.InvalidStateName, "a class name that is too long", $"""
+            [StartAt, Succeed] public partial class [|{new string('A', 81)}|];
+            """),
+        RuleCase.OfMachine(StructureRules.DuplicateStateName, "a name that another class has", """
+            [StartAt, Pass, Next<B>] public partial class A;
+            [Succeed(Name = [|"A"|])] public partial class B;
+            """),
+        RuleCase.OfMachine(StructureRules.UnsupportedField, "Catch and Retry on a state that does no work", """
+            [StartAt, Pass, [|Catch<B>("E")|], [|Retry("E")|], End] public partial class A;
+            [Succeed] public partial class B;
+            """),
+        RuleCase.OfMachine(StructureRules.UnsupportedField, "Next and End on states that end or choose", """"
+            [StartAt, Choice, When<B>("""{ "Variable": "$.a", "IsNull": true }"""), Default<C>, [|End|]] public partial class A;
+            [Succeed, Next<[|C|]>] public partial class B;
+            [Fail, [|End|]] public partial class C;
+            """"),
+        RuleCase.OfMachine(StructureRules.UnsupportedField, "a path on a state of the other query language", """
+            [StartAt, Pass(QueryLanguage = QueryLanguage.JSONata, InputPath = [|"$.a"|]), End] public partial class A;
+            """),
+        RuleCase.OfMachine(StructureRules.UnsupportedField, "a field that ASL does not know", """
+            [StartAt, Pass, Field([|"Reslut"|], "1"), End] public partial class A;
+            """),
+        RuleCase.OfMachine(StructureRules.InvalidStateType, "a type that overrules the attribute", """
+            [StartAt, Pass, Field("Type", "[|\"Jump\"|]"), End] public partial class A;
+            """),
+        new(StructureRules.NoStates, "a machine without states", """
+            [StateMachine]
+            public partial class [|Machine|];
+            """),
+        new(StructureRules.NoStates, "a machine that is fine", $$"""
+            namespace Some.Where
+            {
+                [StateMachine<int, string>(Name = "Fine-1", Comment = "c", TimeoutSeconds = 5, Version = "1.0")]
+                internal partial class Machine
+                {
+                    {{Start}}
+                }
+            }
+            """),
+    ];
+}

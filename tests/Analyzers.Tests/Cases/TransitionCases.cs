@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using StateMachineGen.Authoring;
+using StateMachineGen.Language.Rules;
+
+namespace StateMachineGen.Analyzers.Tests.Cases;
+
+/// <summary>SMG2xxx.</summary>
+internal static class TransitionCases
+{
+    public static IEnumerable<RuleCase> All =>
+    [
+        RuleCase.OfMachine(AuthoringRules.TargetIsNoState, "targets of all kinds that are no state", """"
+            [StartAt, Choice, When<[|int|]>("""{ "Variable": "$.a", "IsNull": true }"""), Default<[|Plain|]>] public partial class A;
+            [Task("arn:x"), Next<[|Machine|]>, Catch<[|List<string>|]>("E")] public partial class B;
+            public partial class Plain;
+            """"),
+        new(AuthoringRules.TargetInOtherScope, "a state of another machine", """
+            [StateMachine]
+            public partial class One
+            {
+                [StartAt, Pass, Next<[|Other.End|]>] public partial class A;
+            }
+
+            [StateMachine]
+            public partial class Other
+            {
+                [StartAt, Succeed] public partial class End;
+            }
+            """),
+        new(AuthoringRules.TargetInOtherScope, "a state that is in no machine is reported at the transition only", """
+            [StateMachine]
+            public partial class Machine
+            {
+                [StartAt, Task("arn:x"), Catch<[|Failed|]>("E"), End] public partial class A
+                {
+                    [Fail] public partial class {|SMG1004:Inner|};
+                }
+            }
+
+            [Fail] public partial class Failed;
+            """),
+        RuleCase.OfMachine(TransitionRules.MissingStartAt, "no start", """
+            [Pass, Next<B>] public partial class A;
+            [Succeed] public partial class B;
+            """).At("Machine"),
+        RuleCase.OfMachine(AuthoringRules.SeveralStartAt, "two starts", """
+            [StartAt, Pass, Next<B>] public partial class A;
+            [[|StartAt|], Succeed] public partial class B;
+            """),
+        RuleCase.OfMachine(TransitionRules.MissingTransition, "a state with neither Next nor End", """
+            [StartAt, Pass] public partial class [|A|];
+            [Succeed] public partial class B;
+            """),
+        RuleCase.OfMachine(TransitionRules.MissingTransition, "a state with a name of its own", """
+            [StartAt, Task("arn:x", Name = [|"Do it"|]), Catch<B>("E")] public partial class A;
+            [Succeed] public partial class B;
+            """),
+        RuleCase.OfMachine(TransitionRules.NextAndEnd, "a state with both", """
+            [StartAt, Pass, Next<B>, [|End|]] public partial class A;
+            [Succeed] public partial class B;
+            """),
+        RuleCase.OfMachine(TransitionRules.UnreachableState, "a lonely state, a self-loop and a dead pair", """
+            [StartAt, Task("arn:x"), Catch<C>("E"), Next<B>] public partial class A;
+            [Succeed] public partial class B;
+            [Fail] public partial class C;
+            [Succeed] public partial class [|Lonely|];
+            [Pass, Next<Self>] public partial class [|Self|];
+            [Pass, Next<Pong>] public partial class [|Ping|];
+            [Pass, Next<Ping>] public partial class [|Pong|];
+            """),
+        RuleCase.OfMachine(TransitionRules.UnreachableState, "everything is reached, by every kind of transition", """"
+            [StartAt, Choice, When<B>("""{ "Variable": "$.a", "IsNull": true }"""), Default<C>] public partial class A;
+            [Task("arn:x"), Catch<D>("E"), Next<B>] public partial class B;
+            [Fail] public partial class C;
+            [Succeed] public partial class D;
+            """"),
+        RuleCase.OfMachine(TransitionRules.NoTerminalState, "a circle", """
+            [StartAt, Pass, Next<B>] public partial class A;
+            [Pass, Next<A>] public partial class B;
+            """).At("Machine"),
+        RuleCase.OfMachine(TransitionRules.MissingTarget, "a raw field that names no state", """
+            [StartAt, Pass, Field("Next", "[|\"Nowhere\"|]")] public partial class A;
+            [Succeed] public partial class B;
+            """),
+        RuleCase.OfMachine(TransitionRules.ChoiceWithoutTransition, "a default alone", """
+            [StartAt, Choice, Default<B>] public partial class [|A|];
+            [Succeed] public partial class B;
+            """),
+        new(AuthoringRules.SeveralNext, "two targets", """
+            [StateMachine]
+            public partial class Machine
+            {
+                [StartAt, Pass, Next<B>, {|CS0579:{|SMG2011:Next<C>|}|}] public partial class A;
+                [Succeed] public partial class B;
+                [Succeed] public partial class C;
+            }
+            """),
+    ];
+
+    /// <summary>Marks the name of the class, which no body can.</summary>
+    private static RuleCase At(this RuleCase rule, string name) =>
+        rule with { Source = rule.Source.Replace("class " + name, "class [|" + name + "|]", System.StringComparison.Ordinal) };
+}

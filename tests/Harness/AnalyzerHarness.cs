@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using StateMachineGen.Analyzers;
+using StateMachineGen.Authoring;
+
+namespace StateMachineGen.Harness;
+
+/// <summary>
+/// Runs generator and analyzers as the compiler does, and compares everything that is reported, by the compiler too, with
+/// the markup of the sources: the same ids at exactly the same characters, and nothing else.
+/// </summary>
+public static class AnalyzerHarness
+{
+    /// <summary>Fails unless the sources give exactly the diagnostics that their markup announces.</summary>
+    /// <param name="id">The id that <c>[|here|]</c> stands for.</param>
+    /// <param name="markedSources">The sources with markup.</param>
+    /// <returns>The diagnostics, for tests of their messages.</returns>
+    public static async Task<ImmutableArray<Diagnostic>> VerifyAsync(string? id, params string[] markedSources)
+    {
+        Markup[] markups = [.. markedSources.Select(Markup.Parse)];
+        Compilation compilation = GeneratorHarness.RunUnchecked(TestCompilation.Create([.. markups.Select(markup => markup.Source)])).Output;
+        ImmutableArray<Diagnostic> reported = await AnalyzeAsync(compilation, new StateMachineAnalyzer());
+
+        string[] expected = [.. markups.SelectMany((markup, index) => markup.Spans.Select(span => Describe($"Source{index}.cs", span.Id ?? id, span.Span, markup.Source))).Order()];
+        string[] actual = [.. reported.Select(diagnostic => Describe(
+            diagnostic.Location.SourceTree?.FilePath ?? "no file",
+            diagnostic.Id,
+            diagnostic.Location.SourceSpan,
+            diagnostic.Location.SourceTree?.ToString() ?? "")).Order()];
+        actual.ShouldBe(expected, AnnotatedSource.Describe(reported));
+        GeneratorAndAnalyzerShouldAgree(compilation, reported);
+        return reported;
+    }
+
+    /// <summary>
+    /// The analyzer speaks, the generator stays silent: for every source that compiles, a machine has no definition exactly
+    /// when there is an authoring fault.
+    /// </summary>
+    /// <param name="compilation">What the generator gave.</param>
+    /// <param name="reported">What the analyzer reported.</param>
+    public static void GeneratorAndAnalyzerShouldAgree(Compilation compilation, ImmutableArray<Diagnostic> reported)
+    {
+        if (compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            return;
+        }
+
+        bool isSilent = FindMachines(compilation.Assembly.GlobalNamespace).Any(machine => !machine.GetMembers(ReservedMembers.Definition)
+            .Any(member => member.Locations.Any(location => GeneratedSource.IsGenerated(location.SourceTree))));
+        bool isSpoken = reported.Any(diagnostic => AuthoringRules.All.Any(rule => rule.Id == diagnostic.Id));
+        isSilent.ShouldBe(isSpoken, AnnotatedSource.Describe(reported));
+    }
+
+    /// <summary>All warnings and errors of compiler and analyzers, and all infos of ours, in the order of the source.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params DiagnosticAnalyzer[] analyzers)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: true);
+        ImmutableArray<Diagnostic> diagnostics =
+            await compilation.WithAnalyzers([.. analyzers], options).GetAllDiagnosticsAsync(CancellationToken.None);
+        HashSet<string> own = [.. analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id)];
+        return
+        [
+            .. diagnostics
+                .Where(diagnostic => !diagnostic.IsSuppressed && (diagnostic.Severity >= DiagnosticSeverity.Warning || own.Contains(diagnostic.Id)))
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan),
+        ];
+    }
+
+    private static IEnumerable<INamedTypeSymbol> FindMachines(INamespaceOrTypeSymbol container) => container.GetMembers()
+        .OfType<INamespaceOrTypeSymbol>()
+        .SelectMany(FindMachines)
+        .Concat(container is INamedTypeSymbol type && type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(StateMachineAttribute)) ? [type] : []);
+
+    private static string Describe(string file, string? id, TextSpan span, string source) =>
+        $"{file} {span.Start:D5} {id} '{source.Substring(span.Start, span.Length)}'";
+}
