@@ -1,0 +1,43 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+using StateMachineGen;
+using StateMachineGen.Testing;
+
+namespace Tutorial;
+
+/// <summary>Runs the state machine many times at once.</summary>
+internal static class Executions
+{
+    /// <summary>Runs all executions.</summary>
+    /// <param name="options">How many, by which clock, with which luck.</param>
+    /// <param name="done">Called after each.</param>
+    /// <param name="cancellationToken">Aborts them.</param>
+    public static async Task RunAsync(Options options, Action done, CancellationToken cancellationToken)
+    {
+#pragma warning disable RS0030 // The system clock is what --real-time asks for.
+        TimeProvider clock = options.RealTime ? TimeProvider.System : new VirtualTimeProvider();
+#pragma warning restore RS0030
+        var seeds = new Random(options.Seed);
+        Task[] executions;
+        using ((clock as VirtualTimeProvider)?.Hold())
+        {
+            executions = [.. Enumerable.Range(1, options.Executions).Select(number => RunOneAsync(number, new Chance(seeds.Next(), clock)))];
+        }
+
+        await Task.WhenAll(executions);
+
+        async Task RunOneAsync(int number, Chance chance)
+        {
+            await using ServiceProvider services = new ServiceCollection().AddSingleton(chance).BuildServiceProvider();
+            await using var machine = TraceFunctions.CreateLocal(services, new LocalOptions { TimeProvider = clock, LambdaParity = options.LambdaParity });
+            await machine.ExecuteAsync(new Request(), new ExecutionOptions { Name = Name(number) }, cancellationToken);
+            done();
+        }
+    }
+
+    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"run-{number:D3}");
+}

@@ -1,0 +1,3 @@
+using Tutorial;
+
+return await CommandLine.InvokeAsync(args, Demonstration.RunAsync);

@@ -1,0 +1,30 @@
+using System;
+using System.Threading.Tasks;
+using Spectre.Console;
+
+namespace Tutorial.Reporting;
+
+/// <summary>Shows how many executions are done, on a terminal; a file or a pipe gets a line only.</summary>
+internal static class ProgressDisplay
+{
+    public static async Task ShowAsync(IAnsiConsole console, int executions, Func<Action, Task> run)
+    {
+        if (!console.Profile.Capabilities.Interactive || !console.Profile.Capabilities.Ansi)
+        {
+            console.WriteLine($"Running {executions} {Noun(executions)} of TraceFunctions ...");
+            await run(() => { });
+            return;
+        }
+
+        await console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
+            .StartAsync(async progress =>
+            {
+                ProgressTask task = progress.AddTask($"Running {executions} {Noun(executions)} of TraceFunctions", maxValue: executions);
+                await run(() => task.Increment(1));
+            });
+    }
+
+    private static string Noun(int executions) => executions == 1 ? "execution" : "executions";
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Spectre.Console;
+using StateMachineGen.Tracing;
+
+namespace Tutorial.Reporting;
+
+/// <summary>A row for each node of X-Ray's service map.</summary>
+internal static class ServiceTable
+{
+    public static void Write(IAnsiConsole console, ImmutableArray<ServiceStatistics> services)
+    {
+        console.MarkupLine("[bold]Service map[/]");
+        Table table = new Table { Border = TableBorder.None }
+            .AddColumn(Column("Name", gap: 2))
+            .AddColumn(Column("Type", gap: 2))
+            .AddColumn(Column("Success", gap: 1).RightAligned())
+            .AddColumn(Column("Error", gap: 1).RightAligned())
+            .AddColumn(Column("Throttle", gap: 1).RightAligned())
+            .AddColumn(Column("Fault", gap: 0).RightAligned());
+        foreach (ServiceStatistics service in services)
+        {
+            table.AddRow(
+                Markup.Escape(service.Name),
+                Markup.Escape(service.Type),
+                Count(service.OkCount, Colours.Ok),
+                Count(service.ErrorCount, Colours.Error),
+                Count(service.ThrottleCount, Colours.Throttle),
+                Count(service.FaultCount, Colours.Fault));
+        }
+
+        console.Write(table);
+    }
+
+    // Without borders and with narrow gaps all columns fit into 80 characters.
+    private static TableColumn Column(string heading, int gap) => new TableColumn($"[grey]{heading}[/]").NoWrap().Padding(0, 0, gap, 0);
+
+    private static string Count(int count, string colour)
+    {
+        string text = count.ToString(CultureInfo.InvariantCulture);
+        return count == 0 ? text : $"[{colour}]{text}[/]";
+    }
+}
