@@ -169,6 +169,22 @@ public class DefinitionCheckerTests
             """)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("", "/States/A → \"A\"", "it has no rules")]
+    [InlineData(", \"Choices\": []", "/States/A → []", "it has no rules")]
+    [InlineData(", \"Choices\": {}", "/States/A → {}", "it has no rules")]
+    [InlineData(", \"Choices\": [ 1 ]", "/States/A/Choices[0] → 1", "a rule must be a JSON object")]
+    [InlineData(", \"Choices\": [ { \"Variable\": \"$.a\" } ]", "/States/A/Choices[0] → { \"Variable\": \"$.a\" }", "this rule has no Next")]
+    public void A_choice_has_rules_that_say_where_to_go(string choices, string place, string message)
+    {
+        string text = Machine("A", $$"""
+            "A": { "Type": "Choice"{{choices}}, "Default": "Z" }, "Y": {{Ok}}, "Z": {{Ok}}
+            """);
+
+        Check(text).ShouldBe(["SMG2012 " + place], "and Y, which a rule may have been meant to lead to, is not called unreachable");
+        Find(text)[0].Message.ShouldBe("The Choice state 'A' does not say where to go: " + message);
+    }
+
     [Fact]
     public void Every_state_is_reachable_from_the_start() =>
         Check(Machine("A", $$"""

@@ -1,0 +1,40 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using StateMachineGen.Bench;
+
+// Each command prints one table of bench/README.md. Run in Release, on a quiet machine.
+string repository = typeof(GeneratorBenchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+RootCommand root = new("Measures StateMachineGen beside its peers, as ratios in one run.");
+
+Command generator = new("generator", "The generator beside System.Text.Json's: cold and per keystroke.");
+generator.SetAction(_ => new GeneratorBenchmark(Console.Out).Run());
+root.Add(generator);
+
+Command build = new("build", "What a warm build takes longer with generator, analyzers and build task.");
+build.SetAction(_ => new BuildBenchmark(Console.Out, repository).Run());
+root.Add(build);
+
+Option<DirectoryInfo> workloads = new("--workloads")
+{
+    Description = "The folder with the workloads.",
+    DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(repository, "..", "shared", "workloads")),
+};
+Command interpreter = new("interpreter", "The interpreter beside aws-local-stepfunctions from npm: microseconds per transition.") { workloads };
+interpreter.SetAction(arguments =>
+{
+    DirectoryInfo folder = arguments.GetValue(workloads)!;
+    if (!folder.Exists)
+    {
+        Console.Error.WriteLine($"There are no workloads in {folder.FullName}. Name their folder with --workloads.");
+        return 2;
+    }
+
+    new InterpreterBenchmark(Console.Out, folder.FullName, Path.Combine(repository, "bench", "peers")).Run();
+    return 0;
+});
+root.Add(interpreter);
+
+return root.Parse(args).Invoke();

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using StateMachineGen.Authoring;
+using StateMachineGen.Language.Rules;
+
+namespace StateMachineGen.CodeFixes;
+
+/// <summary>Tries a change: the machine is read again from the changed source, by the same reader and rules that found the fault.</summary>
+internal static class FixTrial
+{
+    /// <summary>Whether a change mends what it is to mend and breaks nothing.</summary>
+    public static async Task<bool> HelpsAsync(
+        MachineContext context, Document changed, string id, bool mayReveal, CancellationToken cancellationToken)
+    {
+        INamedTypeSymbol type = context.Machine.Type;
+        Compilation? compilation = await changed.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        if (compilation is null
+            || KnownSymbols.TryCreate(compilation) is not { } symbols
+            || compilation.Assembly.GetTypeByMetadataName(GetMetadataName(type)) is not { } changedType
+            || MachineReader.Read(changedType, symbols, cancellationToken) is not { } machine)
+        {
+            return false;
+        }
+
+        ImmutableArray<string> before = GetIds(context.Machine);
+        ImmutableArray<string> after = GetIds(machine);
+        return after.Count(found => found == id) < before.Count(found => found == id)
+            && machine.Faults.Length <= context.Machine.Faults.Length
+            && (mayReveal || context.Machine.Document is null || (machine.Document is not null && after.Length < before.Length));
+    }
+
+    private static ImmutableArray<string> GetIds(AuthoredMachine machine) => machine.Document is { } document
+        ? [.. DefinitionChecker.Check(document, machine.Name).Select(static finding => finding.Rule.Id)]
+        : [.. machine.Faults.Select(static fault => fault.Rule.Id)];
+
+    private static string GetMetadataName(INamedTypeSymbol type) => type switch
+    {
+        { ContainingType: { } container } => GetMetadataName(container) + "+" + type.MetadataName,
+        { ContainingNamespace: { IsGlobalNamespace: false } container } => container.ToDisplayString() + "." + type.MetadataName,
+        _ => type.MetadataName,
+    };
+}
