@@ -10,10 +10,18 @@ public static class CSharpRules
     public static Rule StateWithoutMachine { get; } = new(
         "SMG1004",
         "A state is nested in its state machine",
-        "'{0}' has the attribute [{1}] but belongs to no state machine: nest it in a class with [StateMachine]",
+        "'{0}' has the attribute [{1}] but belongs to no state machine: {2}",
         RuleSeverity.Warning,
         "The states of a machine are the classes nested directly in it. A class elsewhere is in no definition, whatever attributes it has.");
 
+    /// <summary>SMG1016: a class has the attributes of a state, but none that says of which type.</summary>
+    public static Rule StateWithoutType { get; } = new(
+        "SMG1016",
+        "A class with a transition is a state",
+        "'{0}' has the attribute [{1}] but is no state: add the attribute of its type, such as [Task] or [Pass]",
+        RuleSeverity.Error,
+        "Only a class with the attribute of a type of state is in the definition. [StartAt], [Next], [End], [Default] and [When] on another class would be lost without a word.");
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Rule> All { get; } = [StateWithoutMachine];
+    public static ImmutableArray<Rule> All { get; } = [StateWithoutMachine, StateWithoutType];
 }

@@ -40,7 +40,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (MachineReader.Read(type, symbols, context.CancellationToken) is { } machine)
         {
-            AnalyzeMachine(context, machine);
+            AnalyzeMachine(context, machine, symbols);
         }
         else
         {
@@ -48,14 +48,15 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeMachine(SymbolAnalysisContext context, AuthoredMachine machine)
+    private static void AnalyzeMachine(SymbolAnalysisContext context, AuthoredMachine machine, KnownSymbols symbols)
     {
         foreach (AuthoringFault fault in machine.Faults)
         {
             Report(context, fault.Rule, fault.GetLocation(context.CancellationToken), fault.Arguments);
         }
 
-        if (machine.Document is not { } document)
+        // What a class without a type was to be cannot be known, and without it the definition is not what was meant.
+        if (machine.Document is not { } document || ReportStatesWithoutType(context, machine, symbols))
         {
             return;
         }
@@ -68,7 +69,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
 
     /// <summary>The machine's name is no part of the definition, so no node of it leads to the attribute's argument.</summary>
     private static Location Locate(Finding finding, AuthoredMachine machine, CancellationToken cancellationToken) =>
-        finding.Rule == StructureRules.InvalidMachineName && machine.Attribute.NamedArguments.Any(static argument => argument.Key == "Name")
+        finding.Rule == StructureRules.InvalidMachineName && machine.Attribute.Find("Name").IsPresent
             ? new ArgumentPlace(machine.Attribute, "Name").GetLocation(cancellationToken)
             : machine.Locate(finding.Place, cancellationToken);
 
@@ -79,14 +80,44 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
             AttributeKind kind = symbols.GetKind(attribute);
             if (KnownSymbols.IsStateType(kind)
                 && !IsMachine(type.ContainingType, symbols)
+                && IsFirstState(type, symbols)
                 && !new OrphanSearch(type, symbols, context.CancellationToken).IsTarget())
             {
                 Location location = new SymbolPlace(type).GetLocation(context.CancellationToken);
-                Report(context, CSharpRules.StateWithoutMachine, location, [type.Name, kind.ToString()]);
+                string advice = type.ContainingType is { } container && !symbols.IsState(container)
+                    ? $"add [StateMachine] to '{container.Name}'"
+                    : "nest it directly in the class with [StateMachine]";
+                Report(context, CSharpRules.StateWithoutMachine, location, [type.Name, kind.ToString(), advice]);
                 return;
             }
         }
     }
+
+    private static bool ReportStatesWithoutType(SymbolAnalysisContext context, AuthoredMachine machine, KnownSymbols symbols)
+    {
+        bool isReported = false;
+        foreach (INamedTypeSymbol nested in machine.Type.GetTypeMembers())
+        {
+            if (!symbols.IsState(nested)
+                && nested.GetAttributes().FirstOrDefault(attribute => IsOfStatesOnly(symbols.GetKind(attribute))) is { } attribute)
+            {
+                Location location = new SymbolPlace(nested).GetLocation(context.CancellationToken);
+                Report(context, CSharpRules.StateWithoutType, location, [nested.Name, symbols.GetKind(attribute).ToString()]);
+                isReported = true;
+            }
+        }
+
+        return isReported;
+    }
+
+    /// <summary>Base classes share [Retry], [Catch] and [Field] with their states; these five make sense on a state only.</summary>
+    private static bool IsOfStatesOnly(AttributeKind kind) =>
+        kind is AttributeKind.StartAt or AttributeKind.Next or AttributeKind.End or AttributeKind.Default or AttributeKind.When;
+
+    /// <summary>A class that lacks [StateMachine] lacks it once, however many states it holds.</summary>
+    private static bool IsFirstState(INamedTypeSymbol type, KnownSymbols symbols) =>
+        type.ContainingType is not { } container
+        || SymbolEqualityComparer.Default.Equals(container.GetTypeMembers().First(symbols.IsState), type);
 
     private static bool IsMachine(INamedTypeSymbol? type, KnownSymbols symbols) =>
         type is not null && type.GetAttributes().Any(attribute => symbols.GetKind(attribute) == AttributeKind.StateMachine);

@@ -10,7 +10,7 @@ namespace StateMachineGen.Authoring;
 /// <summary>A class that is a machine: what it says, and the definition that it gives.</summary>
 public sealed class AuthoredMachine
 {
-    internal AuthoredMachine(INamedTypeSymbol type, AttributeData attribute, string name)
+    internal AuthoredMachine(INamedTypeSymbol type, Annotation attribute, string name)
     {
         Type = type;
         Attribute = attribute;
@@ -21,7 +21,7 @@ public sealed class AuthoredMachine
     public INamedTypeSymbol Type { get; }
 
     /// <summary>Its <c>[StateMachine]</c>.</summary>
-    public AttributeData Attribute { get; }
+    public Annotation Attribute { get; }
 
     /// <summary>The machine's name.</summary>
     public string Name { get; }

@@ -42,7 +42,7 @@ public sealed record Handler(ITypeSymbol Input, ITypeSymbol Output, ImmutableArr
 /// <summary>A class that is a state of a machine.</summary>
 public sealed class AuthoredState
 {
-    internal AuthoredState(INamedTypeSymbol type, StateType stateType, AttributeData attribute, ImmutableArray<AttributeData> attributes, string name)
+    internal AuthoredState(INamedTypeSymbol type, StateType stateType, Annotation attribute, ImmutableArray<Annotation> attributes, string name)
     {
         Type = type;
         StateType = stateType;
@@ -58,10 +58,10 @@ public sealed class AuthoredState
     public StateType StateType { get; }
 
     /// <summary>The attribute that says so.</summary>
-    public AttributeData Attribute { get; }
+    public Annotation Attribute { get; }
 
-    /// <summary>The attributes of the class in the order of the source.</summary>
-    public ImmutableArray<AttributeData> Attributes { get; }
+    /// <summary>Our attributes on the class, in the order of the source.</summary>
+    public ImmutableArray<Annotation> Attributes { get; }
 
     /// <summary>The state's name in the definition.</summary>
     public string Name { get; }

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using Microsoft.CodeAnalysis;
 using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Authoring;
@@ -41,9 +39,10 @@ internal sealed class FieldBuilder(SourceMap? map)
     }
 
     /// <summary>Adds an argument of an attribute as the JSON that it stands for; nothing for null and for faulty arguments.</summary>
-    public void AddConstant(string name, TypedConstant constant, SourcePlace place)
+    public void AddConstant(string name, AnnotationValue constant, ArgumentPlace place)
     {
-        if (ToJson(constant) is { } value)
+        JsonSyntax? value = constant.Text is { } text ? new JsonStringSyntax(place.Normalize(text)) : constant.ToJson();
+        if (value is not null)
         {
             Add(name, value, place);
         }
@@ -68,29 +67,5 @@ internal sealed class FieldBuilder(SourceMap? map)
         {
             _members.Add(member);
         }
-    }
-
-    private static JsonSyntax? ToJson(TypedConstant constant) => constant switch
-    {
-        { Kind: TypedConstantKind.Error } => null,
-        { Kind: TypedConstantKind.Enum } => EnumText(constant) is { } text ? new JsonStringSyntax(text) : null,
-        { Value: string text } => new JsonStringSyntax(text),
-        { Value: bool boolean } => new JsonBooleanSyntax(boolean),
-        { Value: double number } => Number(number),
-        { Value: IFormattable number } => new JsonNumberSyntax(number.ToString(null, CultureInfo.InvariantCulture)),
-        _ => null,
-    };
-
-    /// <summary>JSON has no infinities; a field that cannot be written is left to the rule that asks for it.</summary>
-    private static JsonNumberSyntax? Number(double number) =>
-        double.IsNaN(number) || double.IsInfinity(number) ? null : new JsonNumberSyntax(number.ToString("R", CultureInfo.InvariantCulture));
-
-    private static string? EnumText(TypedConstant constant)
-    {
-        string? member = constant.Type?.GetMembers().OfType<IFieldSymbol>()
-            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, constant.Value))?.Name;
-
-        // ASL writes JitterStrategy in capitals and the query languages as they are named.
-        return constant.Type?.Name == "JitterStrategy" ? member?.ToUpperInvariant() : member;
     }
 }

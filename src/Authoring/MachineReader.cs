@@ -23,6 +23,7 @@ public sealed class MachineReader
     private readonly KnownSymbols _symbols;
     private readonly CancellationToken _cancellationToken;
     private readonly List<AuthoringFault> _faults = [];
+    private bool _learns = true;
 
     private MachineReader(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken)
     {
@@ -41,9 +42,14 @@ public sealed class MachineReader
         INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken, bool keepPlaces = true) =>
         new MachineReader(type, symbols, cancellationToken).Read(keepPlaces ? new SourceMap() : null);
 
+    /// <summary>Reads a machine with every attribute bound by the compiler: right by definition, for tests to compare with.</summary>
+    internal static AuthoredMachine? ReadBound(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken) =>
+        new MachineReader(type, symbols, cancellationToken) { _learns = false }.Read(map: null);
+
     private AuthoredMachine? Read(SourceMap? map)
     {
-        if (_type.GetAttributes().FirstOrDefault(attribute => _symbols.GetKind(attribute) == AttributeKind.StateMachine) is not { } attribute)
+        if (_type.GetAttributes().FirstOrDefault(attribute => _symbols.GetKind(attribute) == AttributeKind.StateMachine) is not { } data
+            || AnnotationReader.Read(data, _symbols, _cancellationToken) is not { } attribute)
         {
             return null;
         }
@@ -51,7 +57,7 @@ public sealed class MachineReader
         SourcePlace place = new SymbolPlace(_type);
         FieldBuilder fields = new(map);
         var machine = new AuthoredMachine(_type, attribute, ReadName(attribute) ?? _type.Name) { Map = map };
-        ReadContract(machine);
+        ReadContract(machine, data);
         ReadMachineFields(machine, fields);
         CheckClass(machine);
         machine.States = ReadStates(machine);
@@ -67,9 +73,9 @@ public sealed class MachineReader
         return machine;
     }
 
-    private static void ReadContract(AuthoredMachine machine)
+    private static void ReadContract(AuthoredMachine machine, AttributeData attribute)
     {
-        if (machine.Attribute.AttributeClass is { TypeArguments.Length: 2 } contract)
+        if (attribute.AttributeClass is { TypeArguments.Length: 2 } contract)
         {
             machine.Input = contract.TypeArguments[0];
             machine.Output = contract.TypeArguments[1];
@@ -78,20 +84,20 @@ public sealed class MachineReader
 
     private static void ReadMachineFields(AuthoredMachine machine, FieldBuilder fields)
     {
-        foreach (KeyValuePair<string, TypedConstant> argument in machine.Attribute.NamedArguments)
+        foreach (KeyValuePair<string, AnnotationValue> argument in machine.Attribute.Named)
         {
             switch (argument.Key)
             {
                 case "Name":
                     break;
                 case "Type":
-                    machine.IsExpress = argument.Value.Value is 1;
+                    machine.IsExpress = argument.Value.EnumMember == "Express";
                     break;
                 case "Tracing":
-                    machine.Tracing = argument.Value.Value is true;
+                    machine.Tracing = argument.Value.IsTrue;
                     break;
                 case "Json":
-                    machine.Json = argument.Value.Value as INamedTypeSymbol;
+                    machine.Json = argument.Value.Type as INamedTypeSymbol;
                     break;
                 default:
                     fields.AddConstant(argument.Key, argument.Value, new ArgumentPlace(machine.Attribute, argument.Key));
@@ -102,12 +108,13 @@ public sealed class MachineReader
 
     private ImmutableArray<AuthoredState> ReadStates(AuthoredMachine machine)
     {
+        AnnotationReader attributes = new(_type, _symbols, _cancellationToken);
         List<AuthoredState> states = [];
         AuthoredState? first = null;
         foreach (INamedTypeSymbol nested in InSourceOrder(_type.GetTypeMembers()))
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            if (ReadState(nested) is { } state)
+            if (ReadState(nested, _learns ? attributes.Read(nested) : attributes.ReadBound(nested)) is { } state)
             {
                 states.Add(state);
                 first = CheckStartAt(machine, state, first);
@@ -117,19 +124,12 @@ public sealed class MachineReader
         return [.. states];
     }
 
-    private AuthoredState? ReadState(INamedTypeSymbol type)
+    private AuthoredState? ReadState(INamedTypeSymbol type, ImmutableArray<Annotation> attributes)
     {
-        ImmutableArray<AttributeData> attributes = type.GetAttributes();
-        if (attributes.IsEmpty)
+        Annotation? found = null;
+        foreach (Annotation attribute in attributes)
         {
-            return null;
-        }
-
-        attributes = type.DeclaringSyntaxReferences.Length > 1 ? [.. attributes.OrderBy(Position, SourcePosition.Comparer)] : attributes;
-        AttributeData? found = null;
-        foreach (AttributeData attribute in attributes)
-        {
-            if (!KnownSymbols.IsStateType(_symbols.GetKind(attribute)))
+            if (!KnownSymbols.IsStateType(attribute.Kind))
             {
                 continue;
             }
@@ -137,7 +137,7 @@ public sealed class MachineReader
             if (found is not null)
             {
                 _faults.Add(new AuthoringFault(
-                    AuthoringRules.SeveralStateTypes, new AttributePlace(attribute), type.Name, ShortName(found), ShortName(attribute)));
+                    AuthoringRules.SeveralStateTypes, new AttributePlace(attribute), type.Name, found.Kind.ToString(), attribute.Kind.ToString()));
                 continue;
             }
 
@@ -149,7 +149,7 @@ public sealed class MachineReader
             return null;
         }
 
-        var stateType = (StateType)Enum.Parse(typeof(StateType), _symbols.GetKind(found).ToString());
+        var stateType = (StateType)Enum.Parse(typeof(StateType), found.Kind.ToString());
         var state = new AuthoredState(type, stateType, found, attributes, ReadName(found) ?? type.Name);
         CheckClass(state);
         return state;
@@ -157,7 +157,7 @@ public sealed class MachineReader
 
     private AuthoredState? CheckStartAt(AuthoredMachine machine, AuthoredState state, AuthoredState? first)
     {
-        if (state.Attributes.FirstOrDefault(attribute => _symbols.GetKind(attribute) == AttributeKind.StartAt) is not { } startAt)
+        if (state.Attributes.FirstOrDefault(static attribute => attribute.Kind == AttributeKind.StartAt) is not { } startAt)
         {
             return first;
         }
@@ -304,25 +304,5 @@ public sealed class MachineReader
             .OrderBy(static position => position, SourcePosition.Comparer)
             .FirstOrDefault();
 
-    private static SourcePosition Position(AttributeData attribute) =>
-        attribute.ApplicationSyntaxReference is { } reference ? new SourcePosition(reference) : default;
-
-    private static string? ReadName(AttributeData attribute)
-    {
-        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
-        {
-            if (argument.Key == "Name")
-            {
-                return argument.Value.Value as string;
-            }
-        }
-
-        return null;
-    }
-
-    private static string ShortName(AttributeData attribute)
-    {
-        string name = attribute.AttributeClass!.Name;
-        return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
-    }
+    private static string? ReadName(Annotation attribute) => attribute.Find("Name").Text;
 }

@@ -42,24 +42,27 @@ public sealed class DeclarationPlace(SyntaxReference declaration) : SourcePlace
 
 /// <summary>An attribute as a whole, without its brackets.</summary>
 /// <param name="attribute">The attribute.</param>
-public sealed class AttributePlace(AttributeData attribute) : SourcePlace
+public sealed class AttributePlace(Annotation attribute) : SourcePlace
 {
     /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? Location.None;
+    public override Location GetLocation(CancellationToken cancellationToken) => attribute.Syntax.GetLocation();
 }
 
 /// <summary>The type argument of an attribute: the target of a transition.</summary>
 /// <param name="attribute">The attribute.</param>
-public sealed class TargetPlace(AttributeData attribute) : SourcePlace
+public sealed class TargetPlace(Annotation attribute) : SourcePlace
 {
     /// <inheritdoc/>
     public override Location GetLocation(CancellationToken cancellationToken)
     {
-        SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken);
-        GenericNameSyntax? name = (syntax as AttributeSyntax)?.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().LastOrDefault(
-            generic => generic.Parent is AttributeSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax);
-        return name?.TypeArgumentList.Arguments.FirstOrDefault()?.GetLocation() ?? syntax?.GetLocation() ?? Location.None;
+        NameSyntax name = attribute.Syntax.Name;
+        GenericNameSyntax? generic = name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right as GenericNameSyntax,
+            AliasQualifiedNameSyntax qualified => qualified.Name as GenericNameSyntax,
+            _ => name as GenericNameSyntax,
+        };
+        return generic?.TypeArgumentList.Arguments.FirstOrDefault()?.GetLocation() ?? attribute.Syntax.GetLocation();
     }
 }
 
@@ -67,18 +70,28 @@ public sealed class TargetPlace(AttributeData attribute) : SourcePlace
 /// <param name="attribute">The attribute.</param>
 /// <param name="property">The property that the argument sets, or null for a constructor's argument.</param>
 /// <param name="index">The number of the constructor's argument.</param>
-public sealed class ArgumentPlace(AttributeData attribute, string? property, int index = 0) : SourcePlace
+public sealed class ArgumentPlace(Annotation attribute, string? property, int index = 0) : SourcePlace
 {
     /// <inheritdoc/>
     public override Location GetLocation(CancellationToken cancellationToken) =>
-        GetExpression(cancellationToken)?.GetLocation() ?? new AttributePlace(attribute).GetLocation(cancellationToken);
+        GetExpression()?.GetLocation() ?? attribute.Syntax.GetLocation();
 
     /// <inheritdoc/>
     public override SourcePlace Within(TextRange range) => new LiteralPlace(this, range);
 
-    internal ExpressionSyntax? GetExpression(CancellationToken cancellationToken)
+    /// <summary>
+    /// The argument's text as it is meant: a literal over several lines has the newlines of its file, which differ from
+    /// checkout to checkout, while a definition is the same everywhere. Escapes stay what they are.
+    /// </summary>
+    internal string Normalize(string text) =>
+        text.IndexOf('\r') >= 0 && GetExpression() is LiteralExpressionSyntax { Token: var token }
+        && (token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken) || token.Text.StartsWith("@", System.StringComparison.Ordinal))
+            ? text.Replace("\r\n", "\n")
+            : text;
+
+    internal ExpressionSyntax? GetExpression()
     {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+        if (attribute.Syntax.ArgumentList is not { Arguments: var arguments })
         {
             return null;
         }
@@ -91,23 +104,7 @@ public sealed class ArgumentPlace(AttributeData attribute, string? property, int
         int position = 0;
         foreach (AttributeArgumentSyntax argument in arguments)
         {
-            if (argument.NameEquals is not null)
-            {
-                continue;
-            }
-
-            if (argument.NameColon is { } named
-                && attribute.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == named.Name.Identifier.ValueText) is { } parameter)
-            {
-                if (parameter.Ordinal == index)
-                {
-                    return argument.Expression;
-                }
-
-                continue;
-            }
-
-            if (position++ == index)
+            if (argument.NameEquals is null && (argument.NameColon is { } named ? FindParameter(named) : position++) == index)
             {
                 return argument.Expression;
             }
@@ -115,6 +112,9 @@ public sealed class ArgumentPlace(AttributeData attribute, string? property, int
 
         return null;
     }
+
+    /// <summary>Only <c>[Field]</c> has more than one parameter.</summary>
+    private static int FindParameter(NameColonSyntax named) => named.Name.Identifier.ValueText == "json" ? 1 : 0;
 }
 
 /// <summary>Characters inside the string literal that an argument is.</summary>
@@ -126,7 +126,7 @@ public sealed class LiteralPlace(ArgumentPlace argument, TextRange range) : Sour
     public override Location GetLocation(CancellationToken cancellationToken)
     {
         // A constant, a concatenation or an interpolation has no characters of its own for each character of the value.
-        if (argument.GetExpression(cancellationToken) is LiteralExpressionSyntax literal
+        if (argument.GetExpression() is LiteralExpressionSyntax literal
             && literal.IsKind(SyntaxKind.StringLiteralExpression)
             && StringLiteralMap.Create(literal.Token) is { } map)
         {

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Names;
@@ -27,7 +26,7 @@ internal sealed class StateReader(
         foreach (AuthoredState state in machine.States)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (state.Attributes.FirstOrDefault(attribute => symbols.GetKind(attribute) == AttributeKind.StartAt) is { } startAt)
+            if (state.Attributes.FirstOrDefault(static attribute => attribute.Kind == AttributeKind.StartAt) is { } startAt)
             {
                 fields.Add("StartAt", new JsonStringSyntax(state.Name), new AttributePlace(startAt));
             }
@@ -38,9 +37,9 @@ internal sealed class StateReader(
         }
 
         fields.Add("States", new JsonObjectSyntax(states.MoveToImmutable()), place);
-        foreach (AttributeData attribute in machine.Type.GetAttributes())
+        foreach (AttributeData data in machine.Type.GetAttributes())
         {
-            if (symbols.GetKind(attribute) == AttributeKind.Field)
+            if (AnnotationReader.Read(data, symbols, cancellationToken) is { Kind: AttributeKind.Field } attribute)
             {
                 AddField(fields, attribute);
             }
@@ -59,9 +58,9 @@ internal sealed class StateReader(
         List<JsonSyntax> catchers = [];
         SourcePlace? firstRetry = null;
         SourcePlace? firstCatch = null;
-        foreach (AttributeData attribute in state.Attributes)
+        foreach (Annotation attribute in state.Attributes)
         {
-            switch (symbols.GetKind(attribute))
+            switch (attribute.Kind)
             {
                 case AttributeKind.Next:
                     AddTarget(fields, "Next", state, attribute);
@@ -89,9 +88,9 @@ internal sealed class StateReader(
         fields.AddArray("Choices", choices, place);
         fields.AddArray("Retry", retriers, firstRetry ?? place);
         fields.AddArray("Catch", catchers, firstCatch ?? place);
-        foreach (AttributeData attribute in state.Attributes)
+        foreach (Annotation attribute in state.Attributes)
         {
-            if (symbols.GetKind(attribute) == AttributeKind.Field)
+            if (attribute.Kind == AttributeKind.Field)
             {
                 AddField(fields, attribute);
             }
@@ -102,25 +101,25 @@ internal sealed class StateReader(
 
     private void AddOwnFields(FieldBuilder fields, AuthoredState state)
     {
-        AttributeData attribute = state.Attribute;
-        if (attribute.ConstructorArguments.Length == 1)
+        Annotation attribute = state.Attribute;
+        if (attribute.Positional.Length == 1)
         {
             fields.AddConstant(
-                state.StateType == StateType.Task ? "Resource" : "Seconds", attribute.ConstructorArguments[0], new ArgumentPlace(attribute, null));
+                state.StateType == StateType.Task ? "Resource" : "Seconds", attribute.Positional[0], new ArgumentPlace(attribute, null));
         }
         else if (state.StateType == StateType.Task && state.Handler is not null)
         {
             fields.Add("Resource", new JsonStringSyntax("${" + LogicalId(state.Type.Name) + "FunctionArn}"), new AttributePlace(attribute));
         }
 
-        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        foreach (KeyValuePair<string, AnnotationValue> argument in attribute.Named)
         {
-            SourcePlace place = new ArgumentPlace(attribute, argument.Key);
+            ArgumentPlace place = new(attribute, argument.Key);
             switch (argument.Key)
             {
                 case "Name":
                     break;
-                case "Result" when argument.Value.Value is string json:
+                case "Result" when argument.Value.Text is { } json:
                     AddJson(fields, argument.Key, json, place, place);
                     break;
                 // ASL gives null a meaning of its own here: nothing goes in, is kept, or goes out.
@@ -134,9 +133,9 @@ internal sealed class StateReader(
         }
     }
 
-    private void AddTarget(FieldBuilder fields, string field, AuthoredState state, AttributeData attribute)
+    private void AddTarget(FieldBuilder fields, string field, AuthoredState state, Annotation attribute)
     {
-        if (state.Attributes.First(other => symbols.GetKind(other) == symbols.GetKind(attribute)) != attribute)
+        if (state.Attributes.First(other => other.Kind == attribute.Kind) != attribute)
         {
             faults.Add(new AuthoringFault(AuthoringRules.SeveralNext, new AttributePlace(attribute), state.Type.Name, field));
         }
@@ -146,9 +145,14 @@ internal sealed class StateReader(
         }
     }
 
-    private AuthoredState? ReadTarget(AttributeData attribute)
+    private AuthoredState? ReadTarget(Annotation attribute)
     {
-        ITypeSymbol target = attribute.AttributeClass!.TypeArguments[0];
+        if (attribute.Target is not { } target)
+        {
+            IsIncomplete = true;
+            return null;
+        }
+
         if (_states.TryGetValue(target, out AuthoredState? state))
         {
             return state;
@@ -171,14 +175,14 @@ internal sealed class StateReader(
         return null;
     }
 
-    private JsonObjectSyntax ReadHandling(AttributeData attribute, ImmutableArray<string> order, AuthoredState? target)
+    private JsonObjectSyntax ReadHandling(Annotation attribute, ImmutableArray<string> order, AuthoredState? target)
     {
         SourcePlace place = new AttributePlace(attribute);
         FieldBuilder fields = new(map);
         fields.Add("ErrorEquals", new JsonArraySyntax(ReadErrors(attribute)), place);
-        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        foreach (KeyValuePair<string, AnnotationValue> argument in attribute.Named)
         {
-            SourcePlace argumentPlace = new ArgumentPlace(attribute, argument.Key);
+            ArgumentPlace argumentPlace = new(attribute, argument.Key);
             if (argument.Key == "ResultPath" && argument.Value.IsNull)
             {
                 fields.Add(argument.Key, new JsonNullSyntax(), argumentPlace);
@@ -197,30 +201,22 @@ internal sealed class StateReader(
         return fields.Build(name => order.IndexOf(name), place);
     }
 
-    private ImmutableArray<JsonSyntax> ReadErrors(AttributeData attribute)
+    private ImmutableArray<JsonSyntax> ReadErrors(Annotation attribute)
     {
-        if (attribute.ConstructorArguments.IsEmpty)
-        {
-            // The compiler has refused the arguments.
-            IsIncomplete = true;
-            return ImmutableArray<JsonSyntax>.Empty;
-        }
-
-        TypedConstant errors = attribute.ConstructorArguments[0];
+        IsIncomplete |= !attribute.IsComplete;
         ImmutableArray<JsonSyntax>.Builder names = ImmutableArray.CreateBuilder<JsonSyntax>();
-        ImmutableArray<TypedConstant> values = errors.IsNull || errors.Kind != TypedConstantKind.Array ? ImmutableArray<TypedConstant>.Empty : errors.Values;
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; i < attribute.Positional.Length; i++)
         {
             SourcePlace place = new ArgumentPlace(attribute, null, i);
-            switch (values[i])
+            switch (attribute.Positional[i])
             {
-                case { Kind: TypedConstantKind.Error } or { Value: ITypeSymbol { TypeKind: TypeKind.Error } }:
+                case { IsError: true }:
                     IsIncomplete = true;
                     break;
-                case { Value: string name }:
+                case { Text: { } name }:
                     AddName(name, place);
                     break;
-                case { Value: INamedTypeSymbol type } when ErrorNameReader.IsException(type, symbols):
+                case { Type: INamedTypeSymbol type } when ErrorNameReader.IsException(type, symbols):
                     foreach (string name in ErrorNameReader.GetNames(type, symbols, cancellationToken))
                     {
                         AddName(name, place);
@@ -228,7 +224,7 @@ internal sealed class StateReader(
 
                     break;
                 default:
-                    faults.Add(new AuthoringFault(AuthoringRules.NoError, place, values[i].IsNull ? "null" : values[i].ToCSharpString()));
+                    faults.Add(new AuthoringFault(AuthoringRules.NoError, place, attribute.Positional[i].ToString()));
                     break;
             }
         }
@@ -244,11 +240,11 @@ internal sealed class StateReader(
     }
 
     /// <summary>A rule of a Choice: the JSON of <c>[When]</c>, to which the target is added.</summary>
-    private JsonObjectSyntax? ReadRule(AttributeData attribute)
+    private JsonObjectSyntax? ReadRule(Annotation attribute)
     {
         AuthoredState? target = ReadTarget(attribute);
         ArgumentPlace place = new(attribute, null);
-        if (attribute.ConstructorArguments.IsEmpty || attribute.ConstructorArguments[0].Value is not string json)
+        if (attribute.Positional.Length != 1 || attribute.Positional[0].Text is not { } json)
         {
             IsIncomplete = true;
             return null;
@@ -278,11 +274,9 @@ internal sealed class StateReader(
         return whole;
     }
 
-    private void AddField(FieldBuilder fields, AttributeData attribute)
+    private void AddField(FieldBuilder fields, Annotation attribute)
     {
-        if (attribute.ConstructorArguments.Length == 2
-            && attribute.ConstructorArguments[0].Value is string name
-            && attribute.ConstructorArguments[1].Value is string json)
+        if (attribute.Positional.Length == 2 && attribute.Positional[0].Text is { } name && attribute.Positional[1].Text is { } json)
         {
             AddJson(fields, name, json, new ArgumentPlace(attribute, null, 1), new ArgumentPlace(attribute, null));
         }
@@ -312,7 +306,7 @@ internal sealed class StateReader(
     }
 
     private static SourcePlace NamePlace(AuthoredState state) =>
-        state.Attribute.NamedArguments.Any(static argument => argument.Key == "Name")
+        state.Attribute.Find("Name").IsPresent
             ? new ArgumentPlace(state.Attribute, "Name")
             : new SymbolPlace(state.Type);
 

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StateMachineGen.Authoring;
 using StateMachineGen.Language.Names;
 using StateMachineGen.Language.Rules;
 
@@ -19,15 +20,15 @@ public sealed class ErrorHandlingCodeFixProvider() : MachineCodeFixProvider(Erro
     {
         List<Offer> offers = [];
         AttributeSyntax? marked = context.Root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>();
-        AttributeData? data = context.State?.Attributes.FirstOrDefault(attribute => context.Find(attribute, cancellationToken) == marked);
+        Annotation? data = context.State?.Attributes.FirstOrDefault(attribute => context.Find(attribute) == marked);
         if (marked is null || data is null)
         {
             return Task.FromResult<IReadOnlyList<Offer>>(offers);
         }
 
-        AttributeData[] entries =
-            [.. context.State!.Attributes.Where(attribute => context.Symbols.GetKind(attribute) == context.Symbols.GetKind(data)).SkipWhile(static attribute => !IsForAll(attribute))];
-        AttributeSyntax?[] syntax = [.. entries.Select(entry => context.Find(entry, cancellationToken))];
+        Annotation[] entries =
+            [.. context.State!.Attributes.Where(attribute => attribute.Kind == data.Kind).SkipWhile(static attribute => !IsForAll(attribute))];
+        AttributeSyntax?[] syntax = [.. entries.Select(entry => context.Find(entry))];
         if (syntax.Length > 1 && syntax.All(static entry => entry is not null))
         {
             AttributeSyntax[] found = [.. syntax.Select(static entry => entry!)];
@@ -50,8 +51,5 @@ public sealed class ErrorHandlingCodeFixProvider() : MachineCodeFixProvider(Erro
         return Task.FromResult<IReadOnlyList<Offer>>(offers);
     }
 
-    private static bool IsForAll(AttributeData entry) =>
-        entry.ConstructorArguments.Length == 1
-        && entry.ConstructorArguments[0] is { Kind: TypedConstantKind.Array, IsNull: false } errors
-        && errors.Values.Any(static error => error.Value is ErrorNames.All);
+    private static bool IsForAll(Annotation entry) => entry.Positional.Any(static error => error.Text == ErrorNames.All);
 }

@@ -41,12 +41,9 @@ internal sealed record MachineContext(Document Document, SyntaxNode Root, Author
             ?? type.GetTypeMembers().Select(nested => FindMachine(nested, symbols, cancellationToken)).FirstOrDefault(static machine => machine is not null);
 
     /// <summary>The syntax of an attribute, or null when it stands in another document.</summary>
-    public AttributeSyntax? Find(AttributeData? attribute, CancellationToken cancellationToken) =>
-        attribute?.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == Root.SyntaxTree
-            ? reference.GetSyntax(cancellationToken) as AttributeSyntax
-            : null;
+    public AttributeSyntax? Find(Annotation? attribute) => attribute?.Syntax is { } syntax && syntax.SyntaxTree == Root.SyntaxTree ? syntax : null;
 
     /// <summary>The syntax of the only attribute of a kind on a state, or null.</summary>
-    public AttributeSyntax? Find(AuthoredState state, AttributeKind kind, CancellationToken cancellationToken) =>
-        Find(state.Attributes.FirstOrDefault(attribute => Symbols.GetKind(attribute) == kind), cancellationToken);
+    public AttributeSyntax? Find(AuthoredState state, AttributeKind kind) =>
+        Find(state.Attributes.FirstOrDefault(attribute => attribute.Kind == kind));
 }

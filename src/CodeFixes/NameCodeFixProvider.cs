@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StateMachineGen.Authoring;
 using StateMachineGen.Language.Names;
 using StateMachineGen.Language.Rules;
 
@@ -19,8 +20,8 @@ public sealed class NameCodeFixProvider() : MachineCodeFixProvider(StructureRule
     private protected override Task<IReadOnlyList<Offer>> GetOffersAsync(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         bool isOfMachine = diagnostic.Id == StructureRules.InvalidMachineName.Id;
-        AttributeData? data = isOfMachine ? context.Machine.Attribute : context.State?.Attribute;
-        if (context.Find(data, cancellationToken) is not { } attribute)
+        Annotation? data = isOfMachine ? context.Machine.Attribute : context.State?.Attribute;
+        if (context.Find(data) is not { } attribute)
         {
             return Task.FromResult<IReadOnlyList<Offer>>([]);
         }

@@ -22,7 +22,7 @@ public sealed class TransitionCodeFixProvider() : MachineCodeFixProvider(
         List<Offer> offers = [];
         if (diagnostic.Id == TransitionRules.MissingStartAt.Id)
         {
-            if (context.Machine.States.FirstOrDefault() is { } first && context.Find(first.Attribute, cancellationToken) is { } type)
+            if (context.Machine.States.FirstOrDefault() is { } first && context.Find(first.Attribute) is { } type)
             {
                 AttributeSyntax startAt = AttributeEdits.CreateLike(type, SyntaxFactory.IdentifierName("StartAt"));
                 offers.Add(new Offer($"Start at '{first.Type.Name}'", "AddStartAt", edits => AttributeEdits.AddBeside(edits, type, startAt, isFirst: true), MayReveal: true));
@@ -37,7 +37,7 @@ public sealed class TransitionCodeFixProvider() : MachineCodeFixProvider(
             AddRemoval(AttributeKind.End, "[End]", "RemoveEnd");
             AddRemoval(AttributeKind.Next, "[Next]", "RemoveNext");
         }
-        else if (context.State is { } state && context.Find(state.Attribute, cancellationToken) is { } type)
+        else if (context.State is { } state && context.Find(state.Attribute) is { } type)
         {
             AttributeSyntax end = AttributeEdits.CreateLike(type, SyntaxFactory.IdentifierName("End"));
             offers.Add(new Offer($"End after '{state.Type.Name}'", "AddEnd", edits => AttributeEdits.AddBeside(edits, type, end, isFirst: false), MayReveal: true));
@@ -47,7 +47,7 @@ public sealed class TransitionCodeFixProvider() : MachineCodeFixProvider(
 
         void AddRemoval(AttributeKind kind, string shown, string key)
         {
-            if (context.State is { } state && context.Find(state, kind, cancellationToken) is { } attribute)
+            if (context.State is { } state && context.Find(state, kind) is { } attribute)
             {
                 offers.Add(new Offer($"Remove {shown} from '{state.Type.Name}'", key, edits => AttributeEdits.Remove(edits, attribute)));
             }

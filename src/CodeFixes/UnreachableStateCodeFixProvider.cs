@@ -28,7 +28,7 @@ public sealed class UnreachableStateCodeFixProvider() : MachineCodeFixProvider(T
         int index = context.Machine.States.IndexOf(state);
         if (index > 0
             && context.Machine.States[index - 1] is { } previous
-            && context.Find(previous, AttributeKind.End, cancellationToken) is { } end)
+            && context.Find(previous, AttributeKind.End) is { } end)
         {
             AttributeSyntax next = AttributeEdits.CreateLike(end, AttributeEdits.Generic("Next", state.Type.Name)).WithTriviaFrom(end);
             offers.Add(new Offer($"Go on from '{previous.Type.Name}' to '{state.Type.Name}'", "Connect", edits => edits.Replace(end, _ => next)));

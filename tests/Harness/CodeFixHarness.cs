@@ -87,7 +87,6 @@ public static class CodeFixHarness
     private static async Task<ImmutableArray<Diagnostic>> FindAsync(Document document, CodeFixProvider provider)
     {
         Compilation compilation = (await document.Project.GetCompilationAsync())!;
-        System.IO.File.AppendAllText("/tmp/gen.txt", string.Join(",", System.Linq.Enumerable.Select(compilation.SyntaxTrees, t => t.FilePath)) + "\n");
         ImmutableArray<Diagnostic> diagnostics = await AnalyzerHarness.AnalyzeAsync(compilation, new StateMachineAnalyzer());
         ImmutableArray<Diagnostic> fixable = [.. diagnostics.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id))];
         fixable.ShouldNotBeEmpty("Nothing is reported that could be fixed." + AnnotatedSource.Describe(diagnostics));

@@ -28,7 +28,8 @@ internal static class MachineModelBuilder
         }
 
         // A class that carries the attribute twice does not compile; it still must not be emitted twice.
-        return context.Attributes.Any(attribute => IsSame(attribute, machine.Attribute)) ? Build(machine) : null;
+        return context.Attributes.Any(attribute => attribute.ApplicationSyntaxReference is { } reference
+            && reference.SyntaxTree == machine.Attribute.Syntax.SyntaxTree && reference.Span == machine.Attribute.Syntax.Span) ? Build(machine) : null;
     }
 
     private static MachineModel Build(AuthoredMachine machine)
@@ -125,8 +126,4 @@ internal static class MachineModelBuilder
 
     private static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
-
-    private static bool IsSame(AttributeData left, AttributeData right) =>
-        left.ApplicationSyntaxReference is { } one && right.ApplicationSyntaxReference is { } other
-        && one.SyntaxTree == other.SyntaxTree && one.Span == other.Span;
 }

@@ -70,6 +70,7 @@ internal static class StructureCases
         new(CSharpRules.StateWithoutMachine, "a state in an ordinary class, and one in a state", """
             public partial class Ordinary
             {
+                public class Other;
                 [Pass, End] public partial class [|Lonely|];
             }
 
@@ -81,6 +82,26 @@ internal static class StructureCases
                     [Succeed] public partial class [|Inner|];
                 }
             }
+            """),
+        new(CSharpRules.StateWithoutMachine, "a machine that lacks its attribute, said once", """
+            public partial class Machine
+            {
+                [StartAt, Pass, Next<B>] public partial class [|A|];
+                [Pass, Next<C>] public partial class B;
+                [Succeed] public partial class C;
+            }
+            """),
+        RuleCase.OfMachine(CSharpRules.StateWithoutType, "the first state lacks its type", """
+            [StartAt, Next<B>] public partial class [|A|];
+            [Succeed] public partial class B;
+            """),
+        RuleCase.OfMachine(CSharpRules.StateWithoutType, "the target of a transition lacks its type, which is said at the transition", """
+            [StartAt, Pass, Next<{|SMG2001:B|}>] public partial class A;
+            [End] public partial class B;
+            """),
+        RuleCase.OfMachine(CSharpRules.StateWithoutType, "a base class with a policy is no state", """
+            [Retry("E")] public abstract class Policy;
+            [StartAt, Task("arn:x"), End] public partial class A : Policy;
             """),
         RuleCase.OfMachine(AuthoringRules.SeveralStateTypes, "two types on one class", """
             [StartAt, Pass, [|Wait(1)|], End] public partial class A;

@@ -1,0 +1,84 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using StateMachineGen.Harness;
+using StateMachineGen.Language.Document;
+
+namespace StateMachineGen.Authoring.Tests;
+
+/// <summary>Attributes that are read from syntax say what the compiler would have said.</summary>
+public sealed class AnnotationReaderTests
+{
+    [Theory]
+    // Each machine says everything twice: the first time teaches, the second time is read from syntax.
+    [InlineData("Literals of every kind", """
+        [StateMachine] partial class M {
+          [StartAt, Task("one\u0041", TimeoutSeconds = 0x10, Comment = @"a""b"), Retry("e", BackoffRate = 2, MaxAttempts = 1_0), Retry("f", BackoffRate = 1.5e0), Next<B>] partial class A;
+          [Task("two", TimeoutSeconds = 7, Comment = "c\n"), Retry("g", BackoffRate = 3, MaxAttempts = 0), Retry("h", BackoffRate = 2.50), End] partial class B; }
+        """)]
+    [InlineData("Constants, types and enums", """
+        static class K { public const string Arn = "arn"; public const int T = 5; }
+        class Broken : Exception; class Worse : Broken;
+        [StateMachine] partial class M {
+          private const string Local = "local";
+          [StartAt, Task(K.Arn, TimeoutSeconds = K.T + 1, InputPath = null, OutputPath = Local), Catch<C>(typeof(Broken), Errors.Timeout, ResultPath = null), Retry(Errors.All, JitterStrategy = JitterStrategy.Full), Next<B>] partial class A;
+          [Task(K.Arn, TimeoutSeconds = K.T + 1, InputPath = null, OutputPath = Local), Catch<C>(typeof(Broken), Errors.Timeout, ResultPath = null), Retry(Errors.All, JitterStrategy = JitterStrategy.Full), Next<C>] partial class B;
+          [Succeed] partial class C; }
+        """)]
+    [InlineData("Null alone and null among others, arrays, names and negative numbers", """
+        [StateMachine] partial class M {
+          [StartAt, Task("x", TimeoutSeconds = -1), Catch<C>(null!), Catch<C>("a", null!), Catch<C>(new object[] { "p", "q" }), Catch<C>(errors: "n"), Next<B>] partial class A;
+          [Task("x", TimeoutSeconds = -1), Catch<C>(null!), Catch<C>("a", null!), Catch<C>(new object[] { "p", "q" }), Catch<C>(errors: "n"), Next<C>] partial class B;
+          [Succeed] partial class C; }
+        """)]
+    [InlineData("Strangers, aliases, qualified names and targets that are not siblings", """
+        using Step = StateMachineGen.PassAttribute;
+        using To = Elsewhere;
+        [AttributeUsage(AttributeTargets.All)] class NextAttribute : Attribute { public NextAttribute(string s) { } }
+        class Elsewhere;
+        [StateMachine] partial class M {
+          [StartAt, Step, Obsolete("x"), Next("y"), StateMachineGen.Next<B>] partial class A;
+          [Step, Obsolete("z"), Next("y"), global::StateMachineGen.NextAttribute<M.C>] partial class B;
+          [Step, System.Diagnostics.DebuggerDisplay("d"), Next<To>] partial class C;
+          [Step, Next<To>] partial class D; }
+        """)]
+    [InlineData("One name, two meanings in two files", """
+        [StateMachine] partial class M {
+          [StartAt, Pass, Next<B>] partial class A;
+          [Pass, Next<C>] partial class B; }
+        namespace Other { using Pass = StateMachineGen.SucceedAttribute; }
+        partial class M { [Pass(Comment = "c"), Next<D>] partial class C; [type: Succeed] partial class D; }
+        """)]
+    public void What_is_read_from_syntax_is_what_the_compiler_binds(string what, string source)
+    {
+        Compilation compilation = TestCompilation.Create(source);
+        INamedTypeSymbol type = compilation.GetTypeByMetadataName("M")!;
+        KnownSymbols symbols = KnownSymbols.TryCreate(compilation)!;
+        AuthoredMachine read = MachineReader.Read(type, symbols, TestContext.Current.CancellationToken)!;
+        AuthoredMachine bound = MachineReader.ReadBound(type, symbols, TestContext.Current.CancellationToken)!;
+
+        Describe(read).ShouldBe(Describe(bound), what);
+        bound.States.Length.ShouldBeGreaterThan(1, what);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Newlines_of_the_file_do_not_reach_the_definition(string newline)
+    {
+        string source = "[StateMachine] partial class M {\n[StartAt, Succeed(Comment = \"\"\"\n    a\n    b\n    \"\"\")] partial class A;\n[Pass(Comment = @\"c\nd\", Name = \"e\\r\\nf\"), End] partial class B; }"
+            .Replace("\n", newline, StringComparison.Ordinal).Replace("\\r" + newline, "\\r\\n", StringComparison.Ordinal);
+        Compilation compilation = TestCompilation.Create(source);
+        StateMachine machine = MachineReader.Read(compilation.GetTypeByMetadataName("M")!, KnownSymbols.TryCreate(compilation)!, TestContext.Current.CancellationToken)!.Document!;
+        machine.States.Select(state => state.Comment).ShouldBe(["a\nb", "c\nd"]);
+        machine.States[1].Name.ShouldBe("e\r\nf");
+    }
+
+    private static string Describe(AuthoredMachine machine) =>
+        string.Join("\n", machine.Faults.Select(fault => fault.Rule.Id + " " + string.Join(", ", fault.Arguments)))
+        + "\n" + string.Join("\n", machine.States.Select(state => state.Name + ": " + string.Join("; ", state.Attributes.Select(Describe))))
+        + "\n" + (machine.Document is { } document ? Definition.Write(document) : "no definition");
+
+    private static string Describe(Annotation annotation) =>
+        annotation.Kind + "<" + annotation.Target + ">(" + string.Join(", ", annotation.Positional) + "; " + string.Join(", ", annotation.Named.Select(named => named.Key + "=" + named.Value)) + ")";
+}
