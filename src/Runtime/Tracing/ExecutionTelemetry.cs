@@ -227,7 +227,7 @@ internal static class ExecutionTelemetry
         {
             if (failure is not null)
             {
-                span.SetStatus(ActivityStatusCode.Error, ErrorType(failure));
+                span.SetStatus(ActivityStatusCode.Error, failure.Error);
                 span.SetTag(TelemetryNames.ErrorType, ErrorType(failure));
                 span.SetTag(TelemetryNames.ErrorCause, failure.Cause);
             }
@@ -255,7 +255,7 @@ internal static class ExecutionTelemetry
         null => null,
         { Kind: FailureKind.ExecutionTimedOut } => ErrorNames.Timeout,
         { Kind: FailureKind.Aborted } => "Aborted",
-        _ => failure.Error ?? "Fail",
+        _ => failure.Error ?? TelemetryNames.OtherError,
     };
 
     private static void AddError(ref TagList tags, string? error)

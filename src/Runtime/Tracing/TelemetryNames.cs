@@ -48,6 +48,9 @@ public static class TelemetryNames
     /// <summary>The error's ASL name, on spans and instruments alike; absent on success.</summary>
     public const string ErrorType = "error.type";
 
+    /// <summary>The value of <see cref="ErrorType"/> for an error without a name, as a Fail state may have it: OpenTelemetry's word for that.</summary>
+    public const string OtherError = "_OTHER";
+
     /// <summary>What happened, for people.</summary>
     public const string ErrorCause = "statemachinegen.error.cause";
 

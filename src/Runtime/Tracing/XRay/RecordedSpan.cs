@@ -75,7 +75,8 @@ internal sealed class RecordedSpan
 
     public ImmutableArray<KeyValuePair<string, object?>> Tags => _tags;
 
-    public string? ErrorType => Text(TelemetryNames.ErrorType);
+    /// <summary>The error's name; null on success and for an error that has none.</summary>
+    public string? ErrorType => Text(TelemetryNames.ErrorType) is { } error && error != TelemetryNames.OtherError ? error : null;
 
     public int? HttpStatus => Number(TelemetryNames.HttpStatusCode);
 
