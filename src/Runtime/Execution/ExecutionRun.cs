@@ -246,7 +246,7 @@ internal sealed class ExecutionRun
 #pragma warning restore CA1031
         {
             (HookExceptions ??= []).Add(e);
-            frame.Activity?.AddException(e, timestamp: Clock.GetUtcNow());
+            ExceptionEvent.Add(frame.Activity, e, Clock.GetUtcNow());
         }
     }
 

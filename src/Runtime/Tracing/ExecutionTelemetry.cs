@@ -176,7 +176,7 @@ internal static class ExecutionTelemetry
     {
         if (failure?.Exception is { } exception)
         {
-            AddException(span, exception, frame.Run.Clock.GetUtcNow());
+            ExceptionEvent.Add(span, exception, frame.Run.Clock.GetUtcNow());
         }
 
         End(span, failure, ErrorClassifier.StatusCode(failure, frame.Run.Machine.Options.LambdaParity), frame.Run.Clock.GetUtcNow());
@@ -204,7 +204,7 @@ internal static class ExecutionTelemetry
         {
             if (failure?.Exception is { } exception)
             {
-                AddException(span, exception, time);
+                ExceptionEvent.Add(span, exception, time);
             }
 
             End(span, failure, ErrorClassifier.StatusCode(failure, run.Machine.Options.LambdaParity), time);
@@ -240,14 +240,6 @@ internal static class ExecutionTelemetry
 
         span.SetEndTime(time.UtcDateTime);
         span.Stop();
-    }
-
-    private static void AddException(Activity span, Exception exception, DateTimeOffset time)
-    {
-        if (span.IsAllDataRequested)
-        {
-            span.AddException(exception, timestamp: time);
-        }
     }
 
     private static string? ErrorType(Failure? failure) => failure switch

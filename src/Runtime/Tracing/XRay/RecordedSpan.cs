@@ -41,7 +41,7 @@ internal sealed class RecordedSpan
         Start = activity.StartTimeUtc;
         // Activity.SetEndTime makes a duration of zero one tick; on a virtual clock most states take no time.
         End = activity.Duration.Ticks <= 1 ? activity.StartTimeUtc : activity.StartTimeUtc + activity.Duration;
-        Exceptions = [.. activity.Events.Where(e => e.Name == "exception").Select(e => e.Tags.ToImmutableArray())];
+        Exceptions = [.. activity.Events.Where(e => e.Name == ExceptionEvent.Name).Select(e => e.Tags.ToImmutableArray())];
     }
 
     public string TraceId { get; }

@@ -249,11 +249,11 @@ internal sealed class SegmentBuilder
         }
 
         var tags = span.Exceptions[^1];
-        string? type = Tag("exception.type");
-        string? message = Tag("exception.message");
+        string? type = Tag(ExceptionEvent.Type);
+        string? message = Tag(ExceptionEvent.Message);
         return failed?.Cause?.Exceptions is [var below, ..] && below.Type == ExceptionText.ShortName(type) && below.Message == message
             ? failed.Cause with { IsDescribedBelow = true }
-            : new SegmentCause(ExceptionText.Parse(Tag("exception.stacktrace"), type, message, span.Id), false);
+            : new SegmentCause(ExceptionText.Parse(Tag(ExceptionEvent.StackTrace), type, message, span.Id), false);
 
         string? Tag(string name) => tags.FirstOrDefault(t => t.Key == name).Value as string;
     }
