@@ -57,6 +57,16 @@ public sealed class SourceFolderReplay : IDisposable
     }
 
     [Fact]
+    public async Task Verifying_without_a_folder_is_not_silent()
+    {
+        _replay.WriteProject("App", "<TargetFramework>net10.0</TargetFramework>");
+        (await _replay.Succeed("build", "App", "-p:StateMachineGenVerify=true")).ShouldNotContain("SMGB011", customMessage: "there is nothing to verify");
+
+        _replay.WriteMachine("App", "Orders");
+        (await _replay.Succeed("build", "App", "-p:StateMachineGenVerify=true")).ShouldContain("App.csproj : warning SMGB011");
+    }
+
+    [Fact]
     public async Task Target_frameworks_share_the_folder()
     {
         _replay.WriteProject(
