@@ -56,7 +56,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         }
 
         // What a class without a type was to be cannot be known, and without it the definition is not what was meant.
-        if (machine.Document is not { } document || ReportStatesWithoutType(context, machine, symbols))
+        if (machine.Draft is not { } document || ReportStatesWithoutType(context, machine, symbols))
         {
             return;
         }

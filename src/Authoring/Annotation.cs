@@ -88,6 +88,18 @@ public readonly struct AnnotationValue
         _ => new(constant.Value, isPresent: true),
     };
 
+    /// <summary>What kind of value it is.</summary>
+    internal string Shape => IsError ? "error" : _value is ITypeSymbol ? "type" : _value?.GetType().Name ?? "null";
+
+    /// <summary>Whether a value that was read from syntax is what the compiler made of it; a whole number may have become one with a point.</summary>
+    internal bool SaysTheSameAs(AnnotationValue bound) =>
+        IsPresent == bound.IsPresent && !IsError && !bound.IsError && (_value, bound._value) switch
+        {
+            (int whole, double number) => number == whole,
+            (ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one, other),
+            _ => Equals(_value, bound._value),
+        };
+
     /// <summary>The JSON that the value stands for in a definition; null for nothing and for types.</summary>
     public JsonSyntax? ToJson() => _value switch
     {
@@ -105,6 +117,7 @@ public readonly struct AnnotationValue
     {
         null => IsError ? "an argument that does not compile" : "null",
         string text => "\"" + text + "\"",
+        char character => "'" + character + "'",
         bool boolean => boolean ? "true" : "false",
         ITypeSymbol type => "typeof(" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + ")",
         EnumValue value => value.Type + "." + value.Member,

@@ -65,7 +65,7 @@ internal sealed class AnnotationReader(INamedTypeSymbol machine, KnownSymbols sy
             data.AttributeClass is { IsGenericType: true, TypeArguments.Length: 1 } generic ? generic.TypeArguments[0] : null,
             positional,
             [.. data.NamedArguments.Select(static argument => new KeyValuePair<string, AnnotationValue>(argument.Key, AnnotationValue.From(argument.Value)))],
-            IsComplete: !takesMany || !data.ConstructorArguments.IsEmpty);
+            IsComplete: data.AttributeConstructor is not null);
     }
 
     /// <summary>Our attributes on a class, each bound by the compiler.</summary>
@@ -131,7 +131,13 @@ internal sealed class AnnotationReader(INamedTypeSymbol machine, KnownSymbols sy
             return false;
         }
 
-        attribute = new Annotation(kind, syntax, target, positional, named, IsComplete: true);
+        Annotation read = new(kind, syntax, target, positional, named, IsComplete: true);
+        if (!scope.Shapes.Contains(PositionalShape(read)) || !read.Named.All(argument => scope.Shapes.Contains(NamedShape(read, argument))))
+        {
+            return false;
+        }
+
+        attribute = read;
         return true;
     }
 
@@ -212,7 +218,18 @@ internal sealed class AnnotationReader(INamedTypeSymbol machine, KnownSymbols sy
     {
         Scope scope = GetScope(syntax);
         scope.Kinds[KeyOf(syntax.Name)] = kind;
-        if (attribute is not { IsComplete: true } || syntax.ArgumentList is not { } list || list.Arguments.Any(static argument => argument.NameColon is not null))
+        if (attribute is not { IsComplete: true })
+        {
+            return;
+        }
+
+        if (syntax.ArgumentList is not { } list)
+        {
+            LearnShapes(scope, syntax, attribute);
+            return;
+        }
+
+        if (list.Arguments.Any(static argument => argument.NameColon is not null))
         {
             return;
         }
@@ -230,7 +247,39 @@ internal sealed class AnnotationReader(INamedTypeSymbol machine, KnownSymbols sy
                 Learn(scope, argument, attribute.Find(property.Name.Identifier.ValueText));
             }
         }
+
+        LearnShapes(scope, syntax, attribute);
     }
+
+    /// <summary>
+    /// Remembers which kinds of arguments the compiler took as they stand. A literal that it converts to something else, or
+    /// refuses, is not read from syntax the next time either.
+    /// </summary>
+    private static void LearnShapes(Scope scope, AttributeSyntax syntax, Annotation bound)
+    {
+        if (!TryReadArguments(syntax, scope, out ImmutableArray<AnnotationValue> positional, out ImmutableArray<KeyValuePair<string, AnnotationValue>> named))
+        {
+            return;
+        }
+
+        Annotation read = bound with { Positional = positional, Named = named };
+        if (positional.Length == bound.Positional.Length && positional.Zip(bound.Positional, static (one, other) => one.SaysTheSameAs(other)).All(static same => same))
+        {
+            scope.Shapes.Add(PositionalShape(read));
+        }
+
+        foreach (KeyValuePair<string, AnnotationValue> argument in named)
+        {
+            if (argument.Value.SaysTheSameAs(bound.Find(argument.Key)))
+            {
+                scope.Shapes.Add(NamedShape(read, argument));
+            }
+        }
+    }
+
+    private static string PositionalShape(Annotation attribute) => attribute.Kind + "(" + string.Join(",", attribute.Positional.Select(static value => value.Shape)) + ")";
+
+    private static string NamedShape(Annotation attribute, KeyValuePair<string, AnnotationValue> argument) => attribute.Kind + "." + argument.Key + "=" + argument.Value.Shape;
 
     private static void Learn(Scope scope, AttributeArgumentSyntax argument, AnnotationValue value)
     {
@@ -282,5 +331,7 @@ internal sealed class AnnotationReader(INamedTypeSymbol machine, KnownSymbols sy
         public Dictionary<string, AttributeKind> Kinds { get; } = new(System.StringComparer.Ordinal);
 
         public Dictionary<string, AnnotationValue> Values { get; } = new(System.StringComparer.Ordinal);
+
+        public HashSet<string> Shapes { get; } = new(System.StringComparer.Ordinal);
     }
 }

@@ -30,7 +30,13 @@ public sealed class AuthoredMachine
     /// The definition. Null when there is a fault, or when the source does not compile at a place that the definition
     /// needs: the compiler has spoken there, and anything more would be noise.
     /// </summary>
-    public StateMachine? Document { get; internal set; }
+    public StateMachine? Document => Faults.IsEmpty ? Draft : null;
+
+    /// <summary>
+    /// What the rules of the language look at. It is there as well when all faults are of the classes and none of what they
+    /// say, such as a missing <c>partial</c>, so that one fault does not hide the others.
+    /// </summary>
+    public StateMachine? Draft { get; internal set; }
 
     /// <summary>The faults that let no definition be built.</summary>
     public ImmutableArray<AuthoringFault> Faults { get; internal set; } = ImmutableArray<AuthoringFault>.Empty;
@@ -62,9 +68,9 @@ public sealed class AuthoredMachine
     /// <summary>Where the nodes of the definition come from; null when the reader was not asked to keep it.</summary>
     internal SourceMap? Map { get; set; }
 
-    /// <summary>The place of a node of <see cref="Document"/> in the source; the machine's name when nobody wrote the node.</summary>
+    /// <summary>The place of a node of <see cref="Draft"/> in the source; the machine's name when nobody wrote the node.</summary>
     public Location Locate(JsonSyntax node, CancellationToken cancellationToken) =>
-        Map?.Locate(node, cancellationToken) ?? new SymbolPlace(Type).GetLocation(cancellationToken);
+        Map?.Locate(node, cancellationToken) ?? new CarrierPlace(Attribute).GetLocation(cancellationToken);
 
     /// <summary>The state that a class is, or null.</summary>
     public AuthoredState? FindState(INamedTypeSymbol type) =>

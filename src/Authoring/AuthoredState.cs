@@ -23,9 +23,6 @@ public enum StateHooks
 
     /// <summary><c>OnRetried</c>.</summary>
     Retried = 8,
-
-    /// <summary>All four.</summary>
-    All = Entered | Exited | Failed | Retried,
 }
 
 /// <summary>A parameter of a handler's constructor.</summary>
@@ -37,7 +34,8 @@ public sealed record HandlerParameter(ITypeSymbol Type, string? Default);
 /// <param name="Input">What the handler takes.</param>
 /// <param name="Output">What it returns.</param>
 /// <param name="Parameters">What its constructor asks for.</param>
-public sealed record Handler(ITypeSymbol Input, ITypeSymbol Output, ImmutableArray<HandlerParameter> Parameters);
+/// <param name="Obstacle">Why no generated code can make a handler; null when it can.</param>
+public sealed record Handler(ITypeSymbol Input, ITypeSymbol Output, ImmutableArray<HandlerParameter> Parameters, string? Obstacle);
 
 /// <summary>A class that is a state of a machine.</summary>
 public sealed class AuthoredState

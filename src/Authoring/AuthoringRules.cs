@@ -72,13 +72,6 @@ public static class AuthoringRules
         "'{0}' has more than one [StartAt]: '{1}' and '{2}'",
         "The definition names exactly one first state; which of several is meant cannot be known.");
 
-    /// <summary>A state has two transitions where one is possible.</summary>
-    public static Rule SeveralNext { get; } = Error(
-        "SMG2011",
-        "A state has one next state",
-        "State '{0}' has more than one [{1}<…>]",
-        "A state has one Next and a Choice one Default; which of several is meant cannot be known.");
-
     /// <summary>An entry of Catch or Retry names something that cannot be an error.</summary>
     public static Rule NoError { get; } = Error(
         "SMG3004",
@@ -93,11 +86,25 @@ public static class AuthoringRules
         "State '{0}' implements ITask<TInput, TOutput> more than once: which one does the work cannot be known",
         "A task takes one input and returns one output.");
 
+    /// <summary>A handler's class cannot be constructed from services.</summary>
+    public static Rule HandlerCannotBeMade { get; } = Error(
+        "SMG5004",
+        "A handler is made from services",
+        "No handler can be made for state '{0}': {1}",
+        "A handler is made for each attempt. Its constructor's parameters, and nothing else, come from the service provider.");
+
+    /// <summary>The serializer context is none.</summary>
+    public static Rule NoJsonContext { get; } = Error(
+        "SMG4001",
+        "Json names a serializer context",
+        "'{0}' is no serializer context: Json takes a class that derives from JsonSerializerContext",
+        "Inputs and outputs are read and written by the context's contracts.");
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
         MachineNotPartial, StateNotPartial, WrongKindOfClass, SeveralStateTypes, ReservedMember, InvalidJson,
-        TargetIsNoState, TargetInOtherScope, SeveralStartAt, SeveralNext, NoError, SeveralHandlers,
+        TargetIsNoState, TargetInOtherScope, SeveralStartAt, NoError, NoJsonContext, SeveralHandlers, HandlerCannotBeMade,
     ];
 
     private static Rule Error(string id, string title, string messageFormat, string description) =>

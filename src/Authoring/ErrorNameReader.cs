@@ -20,14 +20,14 @@ public static class ErrorNameReader
     public static IEnumerable<string> GetNames(INamedTypeSymbol exception, KnownSymbols symbols, CancellationToken cancellationToken) =>
         new[] { exception.MetadataName }
             .Concat(GetDeclaredExceptions(symbols, cancellationToken)
-                .Where(candidate => !SymbolEqualityComparer.Default.Equals(candidate, exception) && DerivesFrom(candidate, exception))
+                .Where(candidate => !SymbolEqualityComparer.Default.Equals(candidate, exception) && KnownSymbols.DerivesFrom(candidate, exception))
                 .Select(static candidate => candidate.MetadataName)
                 .OrderBy(static name => name, StringComparer.Ordinal))
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a type is an exception.</summary>
     public static bool IsException(ITypeSymbol type, KnownSymbols symbols) =>
-        symbols.Exception is { } exception && DerivesFrom(type, exception);
+        symbols.Exception is { } exception && KnownSymbols.DerivesFrom(type, exception);
 
     private static ImmutableArray<INamedTypeSymbol> GetDeclaredExceptions(KnownSymbols symbols, CancellationToken cancellationToken)
     {
@@ -57,18 +57,5 @@ public static class ErrorNameReader
         }
 
         return holder[0];
-    }
-
-    private static bool DerivesFrom(ITypeSymbol type, INamedTypeSymbol @base)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, @base.OriginalDefinition))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

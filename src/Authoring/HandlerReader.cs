@@ -27,39 +27,96 @@ internal static class HandlerReader
             contract ??= @interface;
         }
 
-        return contract is null ? null : new Handler(contract.TypeArguments[0], contract.TypeArguments[1], ReadParameters(type));
+        if (contract is null)
+        {
+            return null;
+        }
+
+        IMethodSymbol? constructor = FindConstructor(type);
+        ImmutableArray<IParameterSymbol> parameters = constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
+        return new Handler(
+            contract.TypeArguments[0],
+            contract.TypeArguments[1],
+            [.. parameters.Select(static parameter => new HandlerParameter(parameter.Type, GetDefault(parameter)))],
+            FindObstacle(type, constructor));
     }
 
-    private static ImmutableArray<HandlerParameter> ReadParameters(INamedTypeSymbol type)
+    /// <summary>The constructor that asks for most, as service containers choose; the handler is made inside its class, so a private one will do.</summary>
+    private static IMethodSymbol? FindConstructor(INamedTypeSymbol type)
     {
         IMethodSymbol? constructor = null;
         foreach (IMethodSymbol candidate in type.InstanceConstructors)
         {
-            // The one that asks for most, as service containers choose. A private one is for the class itself.
-            if (candidate.DeclaredAccessibility is not Accessibility.Private
-                && !IsCopyConstructor(candidate, type)
+            if (!IsCopyConstructor(candidate, type)
                 && (constructor is null || candidate.Parameters.Length > constructor.Parameters.Length))
             {
                 constructor = candidate;
             }
         }
 
-        return constructor is null
-            ? ImmutableArray<HandlerParameter>.Empty
-            : [.. constructor.Parameters.Select(static parameter => new HandlerParameter(parameter.Type, GetDefault(parameter)))];
+        return constructor;
+    }
+
+    private static string? FindObstacle(INamedTypeSymbol type, IMethodSymbol? constructor)
+    {
+        foreach (IParameterSymbol parameter in constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+        {
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                return $"the constructor's parameter '{parameter.Name}' is {(parameter.RefKind == RefKind.Out ? "out" : "ref")}";
+            }
+
+            if (parameter.Type.IsRefLikeType || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+            {
+                return $"the constructor's parameter '{parameter.Name}' is of a type that no service provider can hold";
+            }
+        }
+
+        if (constructor?.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true)
+        {
+            return null;
+        }
+
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers().FirstOrDefault(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
+            {
+                return $"its member '{required.Name}' is required, and only constructor parameters are provided";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A record's copy constructor is the compiler's and makes no handler.</summary>
     private static bool IsCopyConstructor(IMethodSymbol constructor, INamedTypeSymbol type) =>
         constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
 
-    private static string? GetDefault(IParameterSymbol parameter) => parameter switch
+    private static string? GetDefault(IParameterSymbol parameter)
     {
-        { HasExplicitDefaultValue: false } => null,
-        { ExplicitDefaultValue: null } => "default",
-        { Type.TypeKind: TypeKind.Enum } => "(" + parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ")("
-            + SymbolDisplay.FormatPrimitive(parameter.ExplicitDefaultValue, quoteStrings: true, useHexadecimalNumbers: false) + ")",
-        { ExplicitDefaultValue: { } value } => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) + Suffix(value),
+        if (!parameter.HasExplicitDefaultValue)
+        {
+            return null;
+        }
+
+        ITypeSymbol type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
+        return parameter.ExplicitDefaultValue switch
+        {
+            null => "default!",
+            { } value when type.TypeKind == TypeKind.Enum => $"({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})({Literal(value)})",
+            { } value => Literal(value),
+        };
+    }
+
+    private static string Literal(object value) => value switch
+    {
+        float.NaN => "float.NaN",
+        float.PositiveInfinity => "float.PositiveInfinity",
+        float.NegativeInfinity => "float.NegativeInfinity",
+        double.NaN => "double.NaN",
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) + Suffix(value),
     };
 
     private static string Suffix(object value) => value switch

@@ -22,6 +22,7 @@ public sealed class KnownSymbols
     // Weak keys: a compilation that the IDE drops takes its symbols along.
     private static readonly ConditionalWeakTable<Compilation, KnownSymbols> s_cache = new();
 
+    private readonly INamedTypeSymbol? _jsonContext;
     private readonly Dictionary<ISymbol, AttributeKind> _attributes = new(SymbolEqualityComparer.Default);
 
     private KnownSymbols(Compilation compilation)
@@ -45,6 +46,7 @@ public sealed class KnownSymbols
         Add("FieldAttribute", AttributeKind.Field);
         TaskHandler = compilation.GetTypeByMetadataName(Namespace + ".ITask`2");
         Exception = compilation.GetTypeByMetadataName("System.Exception");
+        _jsonContext = compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonSerializerContext");
 
         void Add(string name, AttributeKind kind)
         {
@@ -87,6 +89,23 @@ public sealed class KnownSymbols
         foreach (AttributeData attribute in type.GetAttributes())
         {
             if (IsStateType(GetKind(attribute)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a type is a serializer context.</summary>
+    public bool IsJsonContext(INamedTypeSymbol type) => type is { IsAbstract: false } && _jsonContext is not null && DerivesFrom(type, _jsonContext);
+
+    /// <summary>Whether a type is a class or derives from it.</summary>
+    public static bool DerivesFrom(ITypeSymbol type, INamedTypeSymbol @base)
+    {
+        for (ITypeSymbol? current = type.OriginalDefinition; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, @base.OriginalDefinition))
             {
                 return true;
             }

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Names;
+using StateMachineGen.Language.Rules;
 
 namespace StateMachineGen.Authoring;
 
@@ -24,6 +25,7 @@ public sealed class MachineReader
     private readonly CancellationToken _cancellationToken;
     private readonly List<AuthoringFault> _faults = [];
     private bool _learns = true;
+    private bool _isIncomplete;
 
     private MachineReader(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken)
     {
@@ -54,7 +56,7 @@ public sealed class MachineReader
             return null;
         }
 
-        SourcePlace place = new SymbolPlace(_type);
+        SourcePlace place = new CarrierPlace(attribute);
         FieldBuilder fields = new(map);
         var machine = new AuthoredMachine(_type, attribute, ReadName(attribute) ?? _type.Name) { Map = map };
         ReadContract(machine, data);
@@ -62,12 +64,13 @@ public sealed class MachineReader
         CheckClass(machine);
         machine.States = ReadStates(machine);
 
+        int faultsOfClasses = _faults.Count;
         StateReader reader = new(machine, _symbols, map, _faults, _cancellationToken);
         reader.ReadDocument(fields, place);
         machine.Faults = [.. _faults];
-        if (_faults.Count == 0 && !reader.IsIncomplete)
+        if (_faults.Count == faultsOfClasses && !reader.IsIncomplete && !_isIncomplete)
         {
-            machine.Document = new StateMachine(fields.Build(name => s_machineFields.IndexOf(name) is >= 0 and var order ? order : int.MaxValue, place));
+            machine.Draft = new StateMachine(fields.Build(name => s_machineFields.IndexOf(name) is >= 0 and var order ? order : int.MaxValue, place));
         }
 
         return machine;
@@ -82,7 +85,7 @@ public sealed class MachineReader
         }
     }
 
-    private static void ReadMachineFields(AuthoredMachine machine, FieldBuilder fields)
+    private void ReadMachineFields(AuthoredMachine machine, FieldBuilder fields)
     {
         foreach (KeyValuePair<string, AnnotationValue> argument in machine.Attribute.Named)
         {
@@ -97,12 +100,29 @@ public sealed class MachineReader
                     machine.Tracing = argument.Value.IsTrue;
                     break;
                 case "Json":
-                    machine.Json = argument.Value.Type as INamedTypeSymbol;
+                    ReadJson(machine, argument.Value);
                     break;
                 default:
                     fields.AddConstant(argument.Key, argument.Value, new ArgumentPlace(machine.Attribute, argument.Key));
                     break;
             }
+        }
+    }
+
+    private void ReadJson(AuthoredMachine machine, AnnotationValue value)
+    {
+        if (value.Type is not { } context)
+        {
+            _isIncomplete |= value.IsError;
+        }
+        else if (context is INamedTypeSymbol { IsUnboundGenericType: false } named && _symbols.IsJsonContext(named))
+        {
+            machine.Json = named;
+        }
+        else
+        {
+            _faults.Add(new AuthoringFault(
+                AuthoringRules.NoJsonContext, new ArgumentPlace(machine.Attribute, "Json"), context.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
         }
     }
 
@@ -134,8 +154,16 @@ public sealed class MachineReader
                 continue;
             }
 
+            if (found?.Kind == attribute.Kind)
+            {
+                // The compiler refuses the second one.
+                _isIncomplete = true;
+                continue;
+            }
+
             if (found is not null)
             {
+                _isIncomplete = true;
                 _faults.Add(new AuthoringFault(
                     AuthoringRules.SeveralStateTypes, new AttributePlace(attribute), type.Name, found.Kind.ToString(), attribute.Kind.ToString()));
                 continue;
@@ -164,6 +192,7 @@ public sealed class MachineReader
 
         if (first is not null)
         {
+            _isIncomplete = true;
             _faults.Add(new AuthoringFault(
                 AuthoringRules.SeveralStartAt, new AttributePlace(startAt), machine.Type.Name, first.Type.Name, state.Type.Name));
         }
@@ -189,11 +218,7 @@ public sealed class MachineReader
 
         for (INamedTypeSymbol? container = type; container is not null; container = container.ContainingType)
         {
-            if (FindDeclarationWithoutPartial(container) is { } declaration)
-            {
-                machine.CanBeExtended = false;
-                _faults.Add(new AuthoringFault(AuthoringRules.MachineNotPartial, new DeclarationPlace(declaration), container.Name, type.Name));
-            }
+            machine.CanBeExtended &= IsPartial(container, AuthoringRules.MachineNotPartial, container.Name, type.Name);
         }
 
         foreach (string name in new[] { ReservedMembers.Definition, ReservedMembers.Manifest })
@@ -213,18 +238,18 @@ public sealed class MachineReader
             { TypeParameters.Length: > 0 } => "it is generic",
             { IsStatic: true } => "it is static",
             { IsAbstract: true } => "it is abstract",
-            { TypeKind: not TypeKind.Class } => "it is no class",
             _ => null,
         };
         state.CanBeExtended = reason is null;
         if (reason is not null)
         {
+            // Transitions can hardly name such a class, so that it would be called unreachable as well.
+            _isIncomplete = true;
             _faults.Add(new AuthoringFault(AuthoringRules.WrongKindOfClass, new SymbolPlace(type), type.Name, "state", reason));
         }
-        else if (FindDeclarationWithoutPartial(type) is { } declaration)
+        else
         {
-            state.CanBeExtended = false;
-            _faults.Add(new AuthoringFault(AuthoringRules.StateNotPartial, new DeclarationPlace(declaration), type.Name));
+            state.CanBeExtended = type.TypeKind == TypeKind.Class && IsPartial(type, AuthoringRules.StateNotPartial, type.Name);
         }
 
         if (state.StateType == StateType.Task)
@@ -234,18 +259,18 @@ public sealed class MachineReader
             {
                 _faults.Add(new AuthoringFault(AuthoringRules.SeveralHandlers, new SymbolPlace(type), type.Name));
             }
+            else if (state.Handler is { Obstacle: { } obstacle })
+            {
+                _faults.Add(new AuthoringFault(AuthoringRules.HandlerCannotBeMade, new SymbolPlace(type), type.Name, obstacle));
+            }
         }
 
         foreach ((StateHooks hook, string name, string parameter) in ReservedMembers.Hooks)
         {
-            ImmutableArray<ISymbol> written = ReservedMembers.FindWritten(type, name);
-            if (written.Length == 1 && ReservedMembers.IsImplementation(written[0], parameter, _cancellationToken))
+            state.TakenNames = CheckTaken(type, name, state.TakenNames, parameter);
+            if (!state.TakenNames.Contains(name) && ReservedMembers.Implements(type, name, parameter, _cancellationToken))
             {
                 state.ImplementedHooks |= hook;
-            }
-            else if (!written.IsEmpty)
-            {
-                state.TakenNames = CheckTaken(type, name, state.TakenNames, parameter);
             }
         }
 
@@ -257,13 +282,14 @@ public sealed class MachineReader
 
     private ImmutableHashSet<string> CheckTaken(INamedTypeSymbol type, string name, ImmutableHashSet<string> taken, string? hookParameter)
     {
-        foreach (ISymbol member in ReservedMembers.FindWritten(type, name))
+        if (type.Name == name)
         {
-            if (hookParameter is not null && ReservedMembers.IsImplementation(member, hookParameter, _cancellationToken))
-            {
-                continue;
-            }
+            // A member cannot be called as its class. OnFailed is a good name for a state, which then goes without that hook.
+            return taken.Add(name);
+        }
 
+        foreach (ISymbol member in ReservedMembers.FindCollisions(type, name, hookParameter, _cancellationToken))
+        {
             taken = taken.Add(name);
             string advice = hookParameter switch
             {
@@ -277,17 +303,26 @@ public sealed class MachineReader
         return taken;
     }
 
-    private SyntaxReference? FindDeclarationWithoutPartial(INamedTypeSymbol type)
+    /// <summary>Whether members can be added to a class. Where some of its declarations are partial and others not, the compiler has spoken.</summary>
+    private bool IsPartial(INamedTypeSymbol type, Rule rule, params string[] arguments)
     {
-        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        List<SyntaxReference> closed = [.. type.DeclaringSyntaxReferences.Where(reference =>
+            reference.GetSyntax(_cancellationToken) is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))];
+        if (closed.Count == 0)
         {
-            if (reference.GetSyntax(_cancellationToken) is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
-            {
-                return reference;
-            }
+            return true;
         }
 
-        return null;
+        if (type.DeclaringSyntaxReferences.Count(static reference => !GeneratedSource.IsGenerated(reference.SyntaxTree)) == 1)
+        {
+            _faults.Add(new AuthoringFault(rule, new DeclarationPlace(closed[0]), arguments));
+        }
+        else
+        {
+            _isIncomplete = true;
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -34,17 +35,40 @@ public static class ReservedMembers
         (StateHooks.Retried, "OnRetried", "StateRetried"),
     ];
 
-    /// <summary>The members of a class that carry a name, the generator's own and inherited ones left out.</summary>
-    internal static ImmutableArray<ISymbol> FindWritten(INamedTypeSymbol type, string name)
+    /// <summary>
+    /// The members of a class, nested types among them, that keep the generator from adding one of this name. An overload
+    /// with other parameters does not, and neither does the implementation of a hook.
+    /// </summary>
+    /// <param name="type">The class.</param>
+    /// <param name="name">The generated member's name.</param>
+    /// <param name="hookParameter">The type of the parameter when the member is a hook.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    internal static IEnumerable<ISymbol> FindCollisions(INamedTypeSymbol type, string name, string? hookParameter, CancellationToken cancellationToken) =>
+        FindWritten(type, name).Where(member => hookParameter is null
+            || member is not IMethodSymbol method
+            || (method.Parameters.Length == 1
+                && method.Parameters[0].Type.Name == hookParameter
+                && method.Parameters[0].RefKind == ExpectedRefKind(hookParameter)
+                && !IsImplementation(member, hookParameter, cancellationToken)));
+
+    /// <summary>Whether a class implements a hook.</summary>
+    internal static bool Implements(INamedTypeSymbol type, string hook, string parameterType, CancellationToken cancellationToken) =>
+        FindWritten(type, hook).Any(member => IsImplementation(member, parameterType, cancellationToken));
+
+    /// <summary>Names are known from syntax alone; asking for members makes the compiler create all of them.</summary>
+    private static IEnumerable<ISymbol> FindWritten(INamedTypeSymbol type, string name)
     {
-        // The names are known from syntax alone; asking for members makes the compiler create all of them.
-        return type.MemberNames.Contains(name) ? type.GetMembers(name).RemoveAll(IsOnlyGenerated) : ImmutableArray<ISymbol>.Empty;
+        IEnumerable<ISymbol> members = type.MemberNames.Contains(name) ? type.GetMembers(name) : type.GetTypeMembers(name);
+        return members.Where(static member => !IsOnlyGenerated(member));
     }
 
-    /// <summary>Whether a member implements a partial method with the parameters that the generator declares.</summary>
-    internal static bool IsImplementation(ISymbol member, string parameterType, CancellationToken cancellationToken) =>
+    /// <summary>The services of Lambda functions are handed out, everything else is handed in.</summary>
+    private static RefKind ExpectedRefKind(string parameterType) => parameterType == "IServiceProvider" ? RefKind.Ref : RefKind.None;
+
+    private static bool IsImplementation(ISymbol member, string parameterType, CancellationToken cancellationToken) =>
         member is IMethodSymbol { IsStatic: true, ReturnsVoid: true, IsGenericMethod: false, Parameters.Length: 1 } method
         && method.Parameters[0].Type.Name == parameterType
+        && method.Parameters[0].RefKind == ExpectedRefKind(parameterType)
         && method.DeclaringSyntaxReferences.Concat(method.PartialImplementationPart?.DeclaringSyntaxReferences ?? []).Any(
             reference => reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax syntax
                 && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)

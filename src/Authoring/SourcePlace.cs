@@ -40,6 +40,15 @@ public sealed class DeclarationPlace(SyntaxReference declaration) : SourcePlace
         declaration.GetSyntax(cancellationToken) is BaseTypeDeclarationSyntax type ? type.Identifier.GetLocation() : Location.None;
 }
 
+/// <summary>The name of the class that carries an attribute, in the declaration where the attribute stands.</summary>
+/// <param name="attribute">The attribute.</param>
+public sealed class CarrierPlace(Annotation attribute) : SourcePlace
+{
+    /// <inheritdoc/>
+    public override Location GetLocation(CancellationToken cancellationToken) =>
+        attribute.Syntax.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation() ?? attribute.Syntax.GetLocation();
+}
+
 /// <summary>An attribute as a whole, without its brackets.</summary>
 /// <param name="attribute">The attribute.</param>
 public sealed class AttributePlace(Annotation attribute) : SourcePlace

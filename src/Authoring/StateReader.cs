@@ -48,8 +48,9 @@ internal sealed class StateReader(
 
     private JsonObjectSyntax ReadState(AuthoredState state)
     {
-        SourcePlace place = new SymbolPlace(state.Type);
+        SourcePlace place = new CarrierPlace(state.Attribute);
         FieldBuilder fields = new(map);
+        IsIncomplete |= state.Attributes.Any(static attribute => !attribute.IsComplete);
         fields.Add("Type", new JsonStringSyntax(state.StateType.ToString()), new AttributePlace(state.Attribute));
         AddOwnFields(fields, state);
 
@@ -137,7 +138,8 @@ internal sealed class StateReader(
     {
         if (state.Attributes.First(other => other.Kind == attribute.Kind) != attribute)
         {
-            faults.Add(new AuthoringFault(AuthoringRules.SeveralNext, new AttributePlace(attribute), state.Type.Name, field));
+            // The compiler refuses the second one.
+            IsIncomplete = true;
         }
         else if (ReadTarget(attribute) is { } target)
         {
@@ -203,7 +205,6 @@ internal sealed class StateReader(
 
     private ImmutableArray<JsonSyntax> ReadErrors(Annotation attribute)
     {
-        IsIncomplete |= !attribute.IsComplete;
         ImmutableArray<JsonSyntax>.Builder names = ImmutableArray.CreateBuilder<JsonSyntax>();
         for (int i = 0; i < attribute.Positional.Length; i++)
         {
@@ -233,6 +234,12 @@ internal sealed class StateReader(
 
         void AddName(string name, SourcePlace place)
         {
+            // A base type and a type derived from it stand for some of the same names.
+            if (names.Any(known => ((JsonStringSyntax)known).Value == name) && !attribute.Positional.Any(value => value.Text == name))
+            {
+                return;
+            }
+
             var syntax = new JsonStringSyntax(name);
             map?.Add(syntax, place);
             names.Add(syntax);
@@ -244,9 +251,8 @@ internal sealed class StateReader(
     {
         AuthoredState? target = ReadTarget(attribute);
         ArgumentPlace place = new(attribute, null);
-        if (attribute.Positional.Length != 1 || attribute.Positional[0].Text is not { } json)
+        if (attribute.Positional.Length != 1 || ReadJsonText(attribute.Positional[0], place) is not { } json)
         {
-            IsIncomplete = true;
             return null;
         }
 
@@ -258,6 +264,12 @@ internal sealed class StateReader(
         if (value is not JsonObjectSyntax rule)
         {
             faults.Add(new AuthoringFault(AuthoringRules.InvalidJson, place.Within(value.Range), "A choice rule is a JSON object"));
+            return null;
+        }
+
+        if (rule.Find("Next") is { } written)
+        {
+            faults.Add(new AuthoringFault(AuthoringRules.InvalidJson, place.Within(written.Range), "The rule has no Next of its own: the type argument of [When] says where it leads"));
             return null;
         }
 
@@ -276,14 +288,27 @@ internal sealed class StateReader(
 
     private void AddField(FieldBuilder fields, Annotation attribute)
     {
-        if (attribute.Positional.Length == 2 && attribute.Positional[0].Text is { } name && attribute.Positional[1].Text is { } json)
+        IsIncomplete |= !attribute.IsComplete;
+        ArgumentPlace namePlace = new(attribute, null);
+        ArgumentPlace place = new(attribute, null, 1);
+        if (attribute.Positional.Length == 2
+            && ReadJsonText(attribute.Positional[0], namePlace) is { } name
+            && ReadJsonText(attribute.Positional[1], place) is { } json)
         {
-            AddJson(fields, name, json, new ArgumentPlace(attribute, null, 1), new ArgumentPlace(attribute, null));
+            AddJson(fields, name, json, place, namePlace);
         }
-        else
+    }
+
+    /// <summary>A string that makes up the definition; null is a fault, and what does not compile is the compiler's.</summary>
+    private string? ReadJsonText(AnnotationValue value, SourcePlace place)
+    {
+        if (value.IsNull)
         {
-            IsIncomplete = true;
+            faults.Add(new AuthoringFault(AuthoringRules.InvalidJson, place, "A text was expected, not null"));
         }
+
+        IsIncomplete |= value.IsError;
+        return value.Text;
     }
 
     private void AddJson(FieldBuilder fields, string name, string json, SourcePlace place, SourcePlace namePlace)
@@ -308,7 +333,7 @@ internal sealed class StateReader(
     private static SourcePlace NamePlace(AuthoredState state) =>
         state.Attribute.Find("Name").IsPresent
             ? new ArgumentPlace(state.Attribute, "Name")
-            : new SymbolPlace(state.Type);
+            : new CarrierPlace(state.Attribute);
 
     /// <summary>CloudFormation and SAM allow only letters and digits in the names of substitutions.</summary>
     private static string LogicalId(string name) => string.Concat(name.Where(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')));

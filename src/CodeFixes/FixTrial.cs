@@ -19,7 +19,7 @@ internal static class FixTrial
         Compilation? compilation = await changed.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         if (compilation is null
             || KnownSymbols.TryCreate(compilation) is not { } symbols
-            || compilation.Assembly.GetTypeByMetadataName(GetMetadataName(type)) is not { } changedType
+            || compilation.Assembly.GetTypeByMetadataName(MetadataName.Of(type)) is not { } changedType
             || MachineReader.Read(changedType, symbols, cancellationToken) is not { } machine)
         {
             return false;
@@ -29,17 +29,12 @@ internal static class FixTrial
         ImmutableArray<string> after = GetIds(machine);
         return after.Count(found => found == id) < before.Count(found => found == id)
             && machine.Faults.Length <= context.Machine.Faults.Length
-            && (mayReveal || context.Machine.Document is null || (machine.Document is not null && after.Length < before.Length));
+            && (mayReveal || context.Machine.Draft is null || (machine.Draft is not null && after.Length < before.Length));
     }
 
-    private static ImmutableArray<string> GetIds(AuthoredMachine machine) => machine.Document is { } document
-        ? [.. DefinitionChecker.Check(document, machine.Name).Select(static finding => finding.Rule.Id)]
-        : [.. machine.Faults.Select(static fault => fault.Rule.Id)];
-
-    private static string GetMetadataName(INamedTypeSymbol type) => type switch
-    {
-        { ContainingType: { } container } => GetMetadataName(container) + "+" + type.MetadataName,
-        { ContainingNamespace: { IsGlobalNamespace: false } container } => container.ToDisplayString() + "." + type.MetadataName,
-        _ => type.MetadataName,
-    };
+    private static ImmutableArray<string> GetIds(AuthoredMachine machine) =>
+    [
+        .. machine.Faults.Select(static fault => fault.Rule.Id),
+        .. machine.Draft is { } draft ? DefinitionChecker.Check(draft, machine.Name).Select(static finding => finding.Rule.Id) : [],
+    ];
 }

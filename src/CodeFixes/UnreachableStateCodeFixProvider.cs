@@ -56,7 +56,7 @@ public sealed class UnreachableStateCodeFixProvider() : MachineCodeFixProvider(T
     private static async Task<IReadOnlyList<TypeDeclarationSyntax>?> FindRemovableAsync(
         MachineContext context, AuthoredState state, CancellationToken cancellationToken)
     {
-        if (context.Machine.Document is not { } definition)
+        if (context.Machine.Draft is not { } definition)
         {
             return null;
         }

@@ -49,6 +49,27 @@ public sealed class AnnotationReaderTests
         namespace Other { using Pass = StateMachineGen.SucceedAttribute; }
         partial class M { [Pass(Comment = "c"), Next<D>] partial class C; [type: Succeed] partial class D; }
         """)]
+    [InlineData("Arguments that do not compile", """
+        [StateMachine] partial class M {
+          [StartAt, Pass("x"), Next<B>] partial class A;
+          [Pass("x"), Next<C>] partial class B;
+          [Task(1, TimeoutSeconds = "5"), Retry("e", BackoffRate = 2, Nothing = 1), Next<D>] partial class C;
+          [Task(1, TimeoutSeconds = "5"), Retry("e", BackoffRate = 2, Nothing = 1), Next<E>] partial class D;
+          [Wait, Next<F>] partial class E;
+          [Wait(5), Next<G>] partial class F;
+          [Wait(), Next<H>, Catch] partial class G;
+          [Succeed(), End, End] partial class H; }
+        """)]
+    [InlineData("One attribute with arguments of several kinds", """
+        [StateMachine] partial class M {
+          [StartAt, Wait(5), Retry(typeof(Exception)), Next<B>] partial class A;
+          [Wait('5'), Retry(5), Next<C>] partial class B;
+          [Wait(5.0), Retry('e'), Next<D>] partial class C;
+          [Wait(5L), Retry(null, "a"), Next<E>] partial class D;
+          [Wait("5"), Retry("a", typeof(Exception), BackoffRate = 1), Next<F>] partial class E;
+          [Wait(6), Retry("b", typeof(Exception), BackoffRate = 1.5f), Next<G>] partial class F;
+          [Wait(7), Retry("b", typeof(Exception), BackoffRate = 'c'), End] partial class G; }
+        """)]
     public void What_is_read_from_syntax_is_what_the_compiler_binds(string what, string source)
     {
         Compilation compilation = TestCompilation.Create(source);

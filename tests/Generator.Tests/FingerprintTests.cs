@@ -19,6 +19,8 @@ public sealed class FingerprintTests
         {
             public const int Limit = 5;
             public static int Value => Compute(1);
+            public Random Chance { get; } = new(3);
+            private static readonly string s_when = "now";
             static C() { Console.Write(1); }
             public int X { get { return x; } }
             public static int Compute(int a) => a + 1;
@@ -31,7 +33,13 @@ public sealed class FingerprintTests
     [InlineData("a + 1", "a + 2 * a")]
     [InlineData("\"a\"", "\"b\\\"}\"")]
     [InlineData("Console.Write(1)", "if (Limit > 2) { Console.Write(1); }")]
-    public void Edits_of_bodies_do_not_count(string before, string after) =>
+    [InlineData("Compute(1)", "Compute(2)")]
+    [InlineData("return x;", "return -x;")]
+    [InlineData("new(3)", "new(4)")]
+    [InlineData("\"now\"", "\"later\"")]
+    [InlineData("namespace N;", "namespace N; // Of all names the shortest.")]
+    [InlineData("public class C", "/// <summary>A class.</summary>\n\n  public   class C")]
+    public void Edits_of_code_and_of_what_nobody_reads_do_not_count(string before, string after) =>
         Fingerprint(Replace(before, after)).ShouldBe(Fingerprint(Source));
 
     [Theory]
@@ -39,13 +47,27 @@ public sealed class FingerprintTests
     [InlineData("class C(int x)", "class C(int x) : Exception")]
     [InlineData("public class C", "[Obsolete] public class C")]
     [InlineData("int Compute(int a)", "int Compute(long a)")]
-    [InlineData("Compute(1)", "Compute(2)")]
+    [InlineData("class C(int x)", "class C(int y)")]
     [InlineData("partial void OnWork();", "partial void OnWork() { }")]
     [InlineData("namespace N;", "namespace M;")]
     [InlineData("using System;", "using System; using System.IO;")]
     [InlineData("{ Console.Write(\"a\"); }", "{\n#if X\n}\n#else\n}\n#endif\n")]
     public void Edits_of_declarations_count(string before, string after) =>
         Fingerprint(Replace(before, after)).ShouldNotBe(Fingerprint(Source));
+
+    [Fact]
+    public void Stray_text_that_cuts_attributes_off_counts() =>
+        Fingerprint(Replace("public class C", "[Obsolete] -1:2 [Serializable] public class C"))
+            .ShouldNotBe(Fingerprint(Replace("public class C", "[Obsolete] [Serializable] public class C")));
+
+    [Fact]
+    public void Top_level_statements_do_not_count()
+    {
+        const string Program = "System.Console.Write(1); static int Add(int a) => a; partial class C { public const int X = 1; }";
+        string changed = Program.Replace("Write(1)", "Write(2)", StringComparison.Ordinal).Replace("=> a", "=> a + 1", StringComparison.Ordinal);
+        Fingerprint(changed).ShouldBe(Fingerprint(Program));
+        Fingerprint(Program.Replace("X = 1", "X = 2", StringComparison.Ordinal)).ShouldNotBe(Fingerprint(Program));
+    }
 
     [Fact]
     public void Options_references_and_file_names_count()

@@ -13,6 +13,8 @@ namespace StateMachineGen.Generator.Caching;
 /// </summary>
 internal sealed class MachineModelCache
 {
+    private const int MaxEntries = 10_000;
+
     private readonly ConcurrentDictionary<Key, Entry> _entries = new();
 
     /// <summary>The model of a class: the remembered one when no declaration of the compilation has changed since.</summary>
@@ -33,6 +35,12 @@ internal sealed class MachineModelCache
         }
 
         MachineModel? model = MachineModelBuilder.Build(context, cancellationToken);
+        if (_entries.Count >= MaxEntries)
+        {
+            // Each name that a class had for a keystroke leaves an entry; starting over costs one reading each.
+            _entries.Clear();
+        }
+
         _entries[key] = new Entry(fingerprint, model is null ? null : new WeakReference<MachineModel>(model));
         return model;
     }

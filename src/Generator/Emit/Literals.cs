@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -23,6 +24,10 @@ internal static class Literals
 
         return new string('"', Math.Max(3, longest + 1));
     }
+
+    /// <summary>A text in one line, for the manifest: what would end a line, and the escape itself, as <c>\uXXXX</c>.</summary>
+    public static string OneLine(string text) =>
+        string.Concat(text.Select(static c => char.IsControl(c) || c is '\\' or '\u2028' or '\u2029' ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : c.ToString()));
 
     /// <summary>A text for an XML documentation comment.</summary>
     public static string Xml(string text) =>

@@ -16,7 +16,7 @@ internal static class StateEmitter
 
     public static void Emit(SourceWriter writer, MachineModel machine, StateModel state)
     {
-        writer.Open($"partial {state.Declaration.Keyword} {state.Declaration.Name} : Smg::IState");
+        writer.Open($"partial {state.Declaration.Keyword} {state.Declaration.Name} : SmgRuntime::IState");
         EmitBinding(writer, machine, state);
         EmitHooks(writer, state);
         if (HasLambdaHandler(state))
@@ -33,11 +33,11 @@ internal static class StateEmitter
         writer.Write(MachineEmitter.GeneratedCode);
         if (state.Handler is not { } handler)
         {
-            writer.Write($"static SmgCompiler::StateBinding Smg::IState.Binding => new({Literals.Quote(state.Name)}){Hooks(state)};");
+            writer.Write($"static SmgCompiler::StateBinding SmgRuntime::IState.Binding => new({Literals.Quote(state.Name)}){Hooks(state)};");
             return;
         }
 
-        writer.Write($"static SmgCompiler::StateBinding Smg::IState.Binding => new SmgCompiler::TaskBinding<{handler.Input}, {handler.Output}>(");
+        writer.Write($"static SmgCompiler::StateBinding SmgRuntime::IState.Binding => new SmgCompiler::TaskBinding<{handler.Input}, {handler.Output}>(");
         writer.Indent();
         writer.Write($"{Literals.Quote(state.Name)},");
         writer.Write($"static services => new {state.Declaration.Name}({Arguments(state, handler)}),");
@@ -54,7 +54,7 @@ internal static class StateEmitter
         {
             if (!state.TakenNames.Contains(name))
             {
-                writer.Write($"static partial void {name}(Smg::{parameter} state);");
+                writer.Write($"static partial void {name}(SmgRuntime::{parameter} state);");
             }
         }
     }

@@ -12,7 +12,6 @@ namespace StateMachineGen.Generator.Model;
 /// <param name="Containers">The types around the class, outermost first, then the class itself.</param>
 /// <param name="FullName">The class's name with <c>global::</c>.</param>
 /// <param name="HintName">The name of the generated file, without ending.</param>
-/// <param name="HandlerTypeName">The class's metadata name as Lambda's handler strings spell it.</param>
 /// <param name="AssemblyName">The assembly's name, for Lambda's handler strings.</param>
 /// <param name="Name">The machine's name.</param>
 /// <param name="IsExpress">Whether it is an Express machine.</param>
@@ -28,7 +27,6 @@ internal sealed record MachineModel(
     EquatableArray<TypeDeclaration> Containers,
     string FullName,
     string HintName,
-    string HandlerTypeName,
     string AssemblyName,
     string Name,
     bool IsExpress,
@@ -49,7 +47,6 @@ internal sealed record TypeDeclaration(string Keyword, string Name);
 /// <param name="Declaration">How its class is declared.</param>
 /// <param name="MetadataName">The class's name as metadata spells it.</param>
 /// <param name="Name">The state's name.</param>
-/// <param name="TypeName">The state's ASL type.</param>
 /// <param name="Handler">Its C# work, or null.</param>
 /// <param name="Hooks">The hooks that the class implements.</param>
 /// <param name="TakenNames">The names of generated members that the class uses itself.</param>
@@ -57,7 +54,6 @@ internal sealed record StateModel(
     TypeDeclaration Declaration,
     string MetadataName,
     string Name,
-    string TypeName,
     HandlerModel? Handler,
     StateHooks Hooks,
     EquatableArray<string> TakenNames);

@@ -41,13 +41,11 @@ internal static class MachineModelBuilder
             containers.Insert(0, Declare(container));
         }
 
-        string metadataName = MetadataName(type);
         return new MachineModel(
             type.ContainingNamespace.IsGlobalNamespace ? null : Namespace(type.ContainingNamespace),
             containers.ToEquatableArray(),
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            HintName(metadataName),
-            metadataName,
+            HintName(MetadataName.Of(type)),
             type.ContainingAssembly.Name,
             machine.Name,
             machine.IsExpress,
@@ -63,9 +61,8 @@ internal static class MachineModelBuilder
     private static StateModel Build(AuthoredState state) =>
         new(
             Declare(state.Type),
-            MetadataName(state.Type),
+            MetadataName.Of(state.Type),
             state.Name,
-            state.StateType.ToString(),
             state.Handler is { } handler ? Build(handler) : null,
             state.ImplementedHooks,
             state.TakenNames.OrderBy(static name => name, System.StringComparer.Ordinal).ToEquatableArray());
@@ -73,7 +70,8 @@ internal static class MachineModelBuilder
     private static HandlerModel? Build(Handler handler)
     {
         // A type that does not compile would only be reported a second time, in a file that the user did not write.
-        if (Display(handler.Input) is not { } input
+        if (handler.Obstacle is not null
+            || Display(handler.Input) is not { } input
             || Display(handler.Output) is not { } output
             || handler.Parameters.Any(static parameter => Display(parameter.Type) is null))
         {
@@ -98,9 +96,10 @@ internal static class MachineModelBuilder
 
     private static string? Display(ITypeSymbol? type) => type is null || HasError(type) ? null : type.ToDisplayString(s_typeFormat);
 
+    /// <summary>Whether the compiler refuses the type as a type argument, which it has then said at the attribute or the interface.</summary>
     private static bool HasError(ITypeSymbol type) => type switch
     {
-        { TypeKind: TypeKind.Error } => true,
+        { TypeKind: TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer } or { IsStatic: true } or { IsRefLikeType: true } => true,
         IArrayTypeSymbol array => HasError(array.ElementType),
         INamedTypeSymbol named => named.TypeArguments.Any(HasError),
         _ => false,
@@ -108,11 +107,6 @@ internal static class MachineModelBuilder
 
     private static string Namespace(INamespaceSymbol @namespace) =>
         @namespace.ContainingNamespace.IsGlobalNamespace ? Escape(@namespace.Name) : Namespace(@namespace.ContainingNamespace) + "." + Escape(@namespace.Name);
-
-    private static string MetadataName(INamespaceOrTypeSymbol type) =>
-        type.ContainingType is { } container ? MetadataName(container) + "+" + type.MetadataName
-        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
-        : MetadataName(type.ContainingNamespace) + "." + type.MetadataName;
 
     /// <summary>Identifiers may hold marks and joiners that names of generated files may not.</summary>
     private static string HintName(string metadataName) =>

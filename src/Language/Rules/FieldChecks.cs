@@ -104,5 +104,4 @@ internal static class FieldChecks
     /// <summary>AWS reads a misspelt query language as JSONata; which fields were meant to be allowed is then not known.</summary>
     private static bool HasKnownLanguage(DocumentPart part) =>
         part.Field("QueryLanguage")?.Value is null or JsonStringSyntax { Value: nameof(QueryLanguage.JSONPath) or nameof(QueryLanguage.JSONata) };
-
 }

@@ -14,9 +14,6 @@ internal sealed class FindingCollector
 
     public ImmutableArray<Finding> ToImmutable() => _findings.ToImmutable();
 
-    /// <summary>The node that stands for a part as a whole: a state's name, because its object is as long as the state.</summary>
-    public static JsonSyntax PlaceOf(DocumentPart part) => part is State state ? state.Member : part.Syntax;
-
     /// <summary>A scope as messages name it.</summary>
     public static string Name(StateContainer scope) => scope switch
     {

@@ -12,7 +12,7 @@ namespace StateMachineGen.CompilerServices;
 /// <param name="Definition">The ASL text, or null when the C# source has faults that let no definition be built.</param>
 /// <param name="Input">How an execution's input is written as JSON.</param>
 /// <param name="Output">How an execution's output is read.</param>
-/// <param name="States">The states that have a handler or a hook.</param>
+/// <param name="States">What is generated for each state, in the order of the source.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record MachineBinding<TInput, TOutput>(
     string Name,

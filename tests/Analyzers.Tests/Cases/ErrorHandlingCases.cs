@@ -58,6 +58,39 @@ internal static class ErrorHandlingCases
                 public Task<string> ExecuteAsync(string input, CancellationToken cancellationToken) => Task.FromResult("");
             }
             """),
+        RuleCase.OfMachine(AuthoringRules.HandlerCannotBeMade, "what no service provider can hand in", """
+            [StartAt, Task, Next<B>]
+            public partial class [|A|](ref int x) : ITask<int, int>
+            {
+                public int X { get; } = x;
+                public Task<int> ExecuteAsync(int input, CancellationToken cancellationToken) => Task.FromResult(input);
+            }
+
+            [Task, End]
+            public partial class [|B|] : ITask<int, int>
+            {
+                public required int X { get; init; }
+                public Task<int> ExecuteAsync(int input, CancellationToken cancellationToken) => Task.FromResult(input);
+            }
+            """),
+        RuleCase.OfMachine(AuthoringRules.HandlerCannotBeMade, "required members that the constructor sets", """
+            [StartAt, Task, End]
+            public partial class A : ITask<int, int>
+            {
+                [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+                public A() => X = 1;
+
+                public required int X { get; init; }
+                public Task<int> ExecuteAsync(int input, CancellationToken cancellationToken) => Task.FromResult(input);
+            }
+            """),
+        new(AuthoringRules.NoJsonContext, "a contract instead of a context", """
+            [StateMachine(Json = [|typeof(string)|])]
+            public partial class Machine
+            {
+                [StartAt, Succeed] public partial class A;
+            }
+            """),
         new(LimitRules.NumberOutOfRange, "numbers of all kinds", """
             [StateMachine(TimeoutSeconds = [|0|])]
             public partial class Machine

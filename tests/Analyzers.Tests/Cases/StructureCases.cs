@@ -45,6 +45,10 @@ internal static class StructureCases
             [StartAt, Pass, Next<B>] public class [|A|];
             [Succeed] public sealed class [|B|];
             """),
+        RuleCase.OfMachine(AuthoringRules.StateNotPartial, "a class that is not partial does not hide what else is wrong", """
+            [StartAt, Pass, End] public class [|A|];
+            [Succeed] public partial class {|SMG2008:B|};
+            """),
         new(AuthoringRules.WrongKindOfClass, "a generic machine", """
             [StateMachine]
             public partial class [|Machine|]<T>
@@ -117,6 +121,26 @@ internal static class StructureCases
                 public int [|OnEntered|] => 1;
             }
             """),
+        RuleCase.OfMachine(AuthoringRules.ReservedMember, "a nested type, and a method with the parameter of the hook that is not its implementation", """
+            [StartAt, Pass, Next<B>] public partial class A
+            {
+                public class [|OnEntered|];
+            }
+
+            [Succeed] public partial class B
+            {
+                private static void [|OnFailed|](StateFailed state) => state.ToString();
+            }
+            """),
+        RuleCase.OfMachine(AuthoringRules.ReservedMember, "overloads of a hook, and a state of its name, are fine", """
+            [StartAt, Pass, Next<OnFailed>] public partial class A
+            {
+                public static int OnEntered() => 1;
+                public static int OnEntered(int a) => a;
+            }
+
+            [Succeed] public partial class OnFailed;
+            """),
         RuleCase.OfMachine(AuthoringRules.ReservedMember, "a Lambda entry point", """
             [StartAt, Task, End] public partial class A : ITask<int, int>
             {
@@ -153,6 +177,15 @@ internal static class StructureCases
         RuleCase.OfMachine(AuthoringRules.InvalidJson, "a choice rule that is no object", """"
             [StartAt, Choice, When<B>("""[|[]|]""")] public partial class A;
             [Succeed] public partial class B;
+            """"),
+        RuleCase.OfMachine(AuthoringRules.InvalidJson, "null instead of a text", """
+            [StartAt, Choice, When<B>([|null!|])] public partial class A;
+            [Pass, Field([|null!|], "1"), Field("Comment", [|null!|]), End] public partial class B;
+            """),
+        RuleCase.OfMachine(AuthoringRules.InvalidJson, "a choice rule that says itself where it leads", """"
+            [StartAt, Choice, When<B>("""{ "Variable": "$.a", "IsNull": true, [|"Next"|]: "C" }""")] public partial class A;
+            [Pass, Next<C>] public partial class B;
+            [Succeed] public partial class C;
             """"),
         RuleCase.OfMachine(AuthoringRules.InvalidJson, "the value of a field", """
             [StartAt, Pass, Field("Comment", "[|H|]ello"), End] public partial class A;

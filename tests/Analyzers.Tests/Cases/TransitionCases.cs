@@ -86,15 +86,6 @@ internal static class TransitionCases
             [StartAt, Choice, Default<B>] public partial class [|A|];
             [Succeed] public partial class B;
             """),
-        new(AuthoringRules.SeveralNext, "two targets", """
-            [StateMachine]
-            public partial class Machine
-            {
-                [StartAt, Pass, Next<B>, {|CS0579:{|SMG2011:Next<C>|}|}] public partial class A;
-                [Succeed] public partial class B;
-                [Succeed] public partial class C;
-            }
-            """),
     ];
 
     /// <summary>Marks the name of the class, which no body can.</summary>
