@@ -8,12 +8,12 @@ namespace StateMachineGen.Bench;
 internal static class GeneratedSources
 {
     /// <summary>A file that no generator looks at, with some methods to edit.</summary>
-    public static string Other(int version)
+    public static string Other(int version, string parameter = "values")
     {
         StringBuilder text = new("using System.Linq;\npublic static class Other\n{\n");
         for (int i = 0; i < 20; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"    public static int Method{i}(int[] values) => values.Where(value => value > {(i == 0 ? version : i)}).Select(value => value * 2).Sum();\n");
+            text.Append(CultureInfo.InvariantCulture, $"    public static int Method{i}(int[] {(i == 0 ? parameter : "values")}) => {(i == 0 ? parameter : "values")}.Where(value => value > {(i == 0 ? version : i)}).Select(value => value * 2).Sum();\n");
         }
 
         return text.Append("}\n").ToString();

@@ -40,7 +40,8 @@ internal sealed class GeneratorBenchmark(TextWriter output)
             Report(size, "cold", Measurement.Pair(2, rounds / 2, ours.Cold, theirs.Cold));
             ours.WarmUp();
             theirs.WarmUp();
-            Report(size, "keystroke in an unrelated file", Measurement.Pair(25, rounds, ours.EditOther, theirs.EditOther));
+            Report(size, "keystroke in a body of an unrelated file", Measurement.Pair(25, rounds, ours.EditOther, theirs.EditOther));
+            Report(size, "keystroke in a declaration of an unrelated file", Measurement.Pair(25, rounds, ours.EditOtherDeclaration, theirs.EditOtherDeclaration));
             Report(size, "keystroke in a body", Measurement.Pair(5, rounds, ours.EditBody, theirs.EditBody));
             Report(size, "edit of the machine / of a type", Measurement.Pair(5, rounds, ours.EditModel, theirs.EditModel));
         }
@@ -83,6 +84,8 @@ internal sealed class GeneratorBenchmark(TextWriter output)
         }
 
         public double EditOther() => Edit("Other.cs", GeneratedSources.Other(++_version));
+
+        public double EditOtherDeclaration() => Edit("Other.cs", GeneratedSources.Other(0, parameter: "values" + ++_version));
 
         public double EditBody() => Edit("Model.cs", body(++_version));
 

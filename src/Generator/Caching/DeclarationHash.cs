@@ -5,14 +5,15 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace StateMachineGen.Generator.Caching;
 
 /// <summary>
-/// A hash of the nodes and tokens of a file without those that only say what code does: bodies of methods and accessors,
-/// top-level statements, initializers of what is no constant. Nothing there changes a declaration, an attribute or a constant, so files of
-/// one hash declare the same. In doubt a token counts: a hash that differs without need costs a little time, one that
-/// agrees without right would be a wrong definition.
+/// A hash of a file's text and structure without comments and without what only says what code does: bodies of methods and
+/// accessors, top-level statements, initializers of what is no constant. Nothing there changes a declaration, an attribute or
+/// a constant, so files of one hash declare the same. In doubt a character counts: a hash that differs without need costs a
+/// little time, one that agrees without right would be a wrong definition.
 /// </summary>
 internal static class DeclarationHash
 {
@@ -25,7 +26,7 @@ internal static class DeclarationHash
 
     private static byte[] Compute(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        using Hasher hasher = new();
+        using Hasher hasher = new(tree.GetText(cancellationToken));
         hasher.Visit(tree.GetRoot(cancellationToken), cancellationToken);
         return hasher.GetHash();
     }
@@ -41,7 +42,14 @@ internal static class DeclarationHash
         _ => false,
     };
 
-    private sealed class Hasher : IDisposable
+    /// <summary>What may have code in it. Everything else is taken as the text that it is, without the trivia around it.</summary>
+    private static bool MayHoldCode(SyntaxNode node) => node is MemberDeclarationSyntax
+        or AccessorListSyntax
+        or AccessorDeclarationSyntax
+        or VariableDeclarationSyntax { Parent: FieldDeclarationSyntax }
+        or VariableDeclaratorSyntax;
+
+    private sealed class Hasher(SourceText text) : IDisposable
     {
         private const char Separator = '\u0001';
         private const char Code = '\u0002';
@@ -55,22 +63,23 @@ internal static class DeclarationHash
         public void Visit(SyntaxNode node, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // Tokens alone do not tell broken source apart: stray text, which is trivia, ends a declaration before its class.
+            // Text alone does not tell broken source apart: a stray word can end a declaration before its class.
             Append((char)node.RawKind);
             foreach (SyntaxNodeOrToken child in node.ChildNodesAndTokens())
             {
-                if (child.AsNode() is not { } inner)
-                {
-                    Append(child.AsToken());
-                }
-                else if (IsCode(inner))
+                SyntaxNode? inner = child.AsNode();
+                if (inner is not null && IsCode(inner))
                 {
                     // That there is a body counts: a partial method with one is an implementation.
                     Append(Code);
                 }
-                else
+                else if (inner is not null && MayHoldCode(inner))
                 {
                     Visit(inner, cancellationToken);
+                }
+                else
+                {
+                    Append(ContainsDirectives(child) ? child.FullSpan : child.Span);
                 }
             }
 
@@ -85,27 +94,22 @@ internal static class DeclarationHash
 
         public void Dispose() => _hash.Dispose();
 
-        private void Append(SyntaxToken token)
+        private static bool ContainsDirectives(SyntaxNodeOrToken child) =>
+            child.AsNode() is { } node ? node.ContainsDirectives : child.AsToken().ContainsDirectives;
+
+        private void Append(TextSpan span)
         {
-            if (token.ContainsDirectives)
+            for (int position = span.Start; position < span.End;)
             {
-                foreach (SyntaxTrivia trivia in token.LeadingTrivia)
+                if (_count == _characters.Length)
                 {
-                    if (trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia))
-                    {
-                        Append(trivia.ToFullString());
-                    }
+                    Flush();
                 }
-            }
 
-            Append(token.Text);
-        }
-
-        private void Append(string text)
-        {
-            foreach (char c in text)
-            {
-                Append(c);
+                int count = Math.Min(span.End - position, _characters.Length - _count);
+                text.CopyTo(position, _characters, _count, count);
+                position += count;
+                _count += count;
             }
 
             Append(Separator);
