@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Text;
 
 namespace StateMachineGen.Tracing;
 
@@ -17,6 +18,9 @@ internal static class ExceptionEvent
 
     /// <summary>The exception's text with its frames and its inner exceptions (tag).</summary>
     public const string StackTrace = "exception.stacktrace";
+
+    /// <summary>How many inner exceptions are told where the exception does not tell them itself.</summary>
+    private const int MaxInner = 16;
 
     /// <summary>Adds the event. It never throws, though exceptions are users' classes whose members may.</summary>
     public static void Add(Activity? span, Exception exception, DateTimeOffset time)
@@ -38,13 +42,34 @@ internal static class ExceptionEvent
         }
     }
 
-    private static ActivityTagsCollection Readable(Exception exception)
+    private static ActivityTagsCollection Readable(Exception exception) => new()
     {
-        string type = exception.GetType().ToString();
-        string? message = Read(exception, static e => e.Message);
-        string text = Read(exception, static e => e.ToString())
-            ?? (message is null ? type : $"{type}: {message}") + "\n" + Read(exception, static e => e.StackTrace);
-        return new() { { Type, type }, { Message, message }, { StackTrace, text } };
+        { Type, exception.GetType().ToString() },
+        { Message, Read(exception, static e => e.Message) },
+        { StackTrace, Read(exception, static e => e.ToString()) ?? Text(exception, 0) },
+    };
+
+    /// <summary>The text in the form of <see cref="Exception.ToString"/>, of what can be read.</summary>
+    private static string Text(Exception exception, int depth)
+    {
+        var text = new StringBuilder(exception.GetType().ToString());
+        if (Read(exception, static e => e.Message) is { Length: > 0 } message)
+        {
+            text.Append(": ").Append(message);
+        }
+
+        if (exception.InnerException is { } inner && depth < MaxInner)
+        {
+            text.Append("\n ---> ").Append(Read(inner, static e => e.ToString()) ?? Text(inner, depth + 1))
+                .Append("\n   --- End of inner exception stack trace ---");
+        }
+
+        if (Read(exception, static e => e.StackTrace) is { Length: > 0 } frames)
+        {
+            text.Append('\n').Append(frames);
+        }
+
+        return text.ToString();
     }
 
     private static string? Read(Exception exception, Func<Exception, string?> member)

@@ -196,6 +196,51 @@ public sealed class XRayTraceCollectorTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_tag_that_was_added_twice_the_last_value_counts()
+    {
+        using var collector = new XRayTraceCollector(new() { Sources = [HandMadeTrace.UserSource] });
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        Activity? state = _made.State("Charge", "Pass", 0);
+        state?.AddTag(TelemetryNames.StateNext, "First");
+        state?.AddTag(TelemetryNames.StateNext, "Second");
+        state?.AddTag("order", 1);
+        state?.AddTag("customer", "a");
+        state?.AddTag("order", 2);
+        HandMadeTrace.End(state, 1);
+        _made.EndExecution(execution, "SUCCEEDED", 1);
+
+        JsonElement segment = Segment(Only(collector), "AWS::StepFunctions::StateMachine").GetProperty("subsegments")[0];
+        segment.GetProperty("annotations").GetProperty("next").GetString().ShouldBe("Second");
+        segment.GetProperty("metadata").GetRawText().ShouldBe("""{"default":{"order":2,"customer":"a"}}""");
+    }
+
+    [Fact]
+    public void Numbers_in_tags_stay_numbers()
+    {
+        using var collector = new XRayTraceCollector();
+        Activity? execution = _made.Execution("Orders", "run-1", 0);
+        Activity? state = _made.State("Charge", "Pass", 0);
+        state?.SetTag(TelemetryNames.StateAttempts, (short)3);
+        (string Name, object Value)[] tags =
+        [
+            ("byte", (byte)1), ("long", long.MinValue), ("ulong", ulong.MaxValue), ("decimal", 0.10m), ("float", 0.1f), ("double", 1e300), ("NaN", double.NaN),
+            ("array", new object[] { 1, "two", true, new[] { 2.5 } }),
+        ];
+        foreach (var (name, value) in tags)
+        {
+            state?.SetTag(name, value);
+        }
+
+        HandMadeTrace.End(state, 1);
+        _made.EndExecution(execution, "SUCCEEDED", 1);
+
+        JsonElement segment = Segment(Only(collector), "AWS::StepFunctions::StateMachine").GetProperty("subsegments")[0];
+        segment.GetProperty("annotations").GetProperty("attempts").GetRawText().ShouldBe("3");
+        segment.GetProperty("metadata").GetProperty("default").GetRawText().ShouldBe(
+            """{"byte":1,"long":-9223372036854775808,"ulong":18446744073709551615,"decimal":0.10,"float":0.1,"double":1E+300,"NaN":"NaN","array":[1,"two",true,[2.5]]}""");
+    }
+
+    [Fact]
     public void Activities_of_sources_that_were_not_asked_for_are_passed_over()
     {
         using var other = new ActivityListener

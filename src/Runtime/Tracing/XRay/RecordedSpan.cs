@@ -27,7 +27,7 @@ internal sealed class RecordedSpan
 
     public RecordedSpan(Activity activity, string? parentId, long sequence)
     {
-        _tags = [.. activity.TagObjects];
+        _tags = CopyTags(activity);
         TraceId = activity.TraceId.ToHexString();
         Id = activity.SpanId.ToHexString();
         ParentId = parentId;
@@ -91,17 +91,19 @@ internal sealed class RecordedSpan
     };
 
     /// <summary>The value of a tag as text, or null when the span does not have it.</summary>
-    public string? Text(string tag) => Value(tag) switch
+    public string? Text(string tag) => Scalar(tag) switch
     {
         null => null,
         string text => text,
         var value => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
+    /// <summary>The value of a tag as text, boolean or number, whichever it is, or null when the span does not have it.</summary>
+    public object? Scalar(string tag) => Value(tag) is { } value and not ImmutableArray<object?> ? value : null;
+
     /// <summary>The value of a tag as a number, or null when the span does not have it or it is none.</summary>
     public int? Number(string tag) => Value(tag) switch
     {
-        int number => number,
         long number and >= int.MinValue and <= int.MaxValue => (int)number,
         string text when int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) => number,
         _ => null,
@@ -118,5 +120,17 @@ internal sealed class RecordedSpan
         }
 
         return null;
+    }
+
+    /// <summary>The tags by their first place; where one was added more than once, the last value counts, as in OpenTelemetry.</summary>
+    private static ImmutableArray<KeyValuePair<string, object?>> CopyTags(Activity activity)
+    {
+        var tags = new OrderedDictionary<string, object?>();
+        foreach (var (key, value) in activity.TagObjects)
+        {
+            tags[key] = TagValue.Copy(value);
+        }
+
+        return [.. tags];
     }
 }

@@ -91,8 +91,8 @@ internal sealed class SegmentBuilder
         if (isMachine)
         {
             Annotate(segment, "state_machine", span.Name);
-            Annotate(segment, "execution_name", span.Text(TelemetryNames.ExecutionName));
-            Annotate(segment, "status", span.Text(TelemetryNames.ExecutionStatus));
+            Annotate(segment, "execution_name", span.Scalar(TelemetryNames.ExecutionName));
+            Annotate(segment, "status", span.Scalar(TelemetryNames.ExecutionStatus));
         }
 
         return segment;
@@ -123,10 +123,10 @@ internal sealed class SegmentBuilder
     private Segment CreateState(RecordedSpan span)
     {
         var state = new Segment(span.Name, span.Id, _traceId, span.Start, span.End) { IsSubsegment = true };
-        Annotate(state, "state", span.Text(TelemetryNames.StateName));
-        Annotate(state, "state_type", span.Text(TelemetryNames.StateType));
-        Annotate(state, "attempts", span.Number(TelemetryNames.StateAttempts));
-        Annotate(state, "next", span.Text(TelemetryNames.StateNext));
+        Annotate(state, "state", span.Scalar(TelemetryNames.StateName));
+        Annotate(state, "state_type", span.Scalar(TelemetryNames.StateType));
+        Annotate(state, "attempts", span.Scalar(TelemetryNames.StateAttempts));
+        Annotate(state, "next", span.Scalar(TelemetryNames.StateNext));
         return state;
     }
 
@@ -135,7 +135,7 @@ internal sealed class SegmentBuilder
         int? number = span.Number(TelemetryNames.Attempt);
         string name = number is null ? "Attempt" : string.Create(CultureInfo.InvariantCulture, $"Attempt #{number}");
         var attempt = new Segment(name, span.Id, _traceId, span.Start, span.End) { IsSubsegment = true };
-        Annotate(attempt, "attempt", number);
+        Annotate(attempt, "attempt", span.Scalar(TelemetryNames.Attempt));
         return attempt;
     }
 

@@ -1,8 +1,6 @@
-using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -224,7 +222,7 @@ internal static class SegmentWriter
             foreach (var (key, value) in segment.Annotations)
             {
                 json.WritePropertyName(key);
-                WriteValue(json, XRayNames.AnnotationValue(value));
+                TagValue.Write(json, XRayNames.AnnotationValue(value));
             }
 
             json.WriteEndObject();
@@ -237,7 +235,7 @@ internal static class SegmentWriter
             foreach (var (key, value) in segment.Metadata)
             {
                 json.WritePropertyName(key);
-                WriteValue(json, value);
+                TagValue.Write(json, value);
             }
 
             json.WriteEndObject();
@@ -250,40 +248,6 @@ internal static class SegmentWriter
         if (text is not null)
         {
             json.WriteString(name, XRayNames.Text(text));
-        }
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case string text:
-                json.WriteStringValue(text);
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case sbyte or byte or short or ushort or int or uint or long:
-                json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
-            case float or double when double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
-                json.WriteNumberValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
-                break;
-            case System.Collections.IEnumerable values:
-                json.WriteStartArray();
-                foreach (object? element in values)
-                {
-                    WriteValue(json, element);
-                }
-
-                json.WriteEndArray();
-                break;
-            default:
-                json.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
         }
     }
 
