@@ -297,41 +297,6 @@ public sealed class XRayTraceCollectorTests : IDisposable
     }
 
     [Fact]
-    public void Documents_that_would_be_too_large_send_subsegments_alone()
-    {
-        using var collector = new XRayTraceCollector();
-        Activity? execution = _made.Execution("Orders", "run-1", 0);
-        for (int i = 0; i < 600; i++)
-        {
-            _made.Task("Charge", "charge-card", i, i + 1, "Charge");
-        }
-
-        _made.EndExecution(execution, "SUCCEEDED", 600);
-
-        XRayTrace trace = Only(collector);
-        int alone = trace.Segments.Count(s => s.Document.Contains("\"type\":\"subsegment\"", StringComparison.Ordinal));
-        alone.ShouldBeGreaterThan(100);
-        int nested = Segment(trace, "AWS::StepFunctions::StateMachine").GetProperty("subsegments").GetArrayLength();
-        (alone + nested).ShouldBe(600, "no state is lost");
-        trace.Segments.Max(s => Encoding.UTF8.GetByteCount(s.Document)).ShouldBeLessThanOrEqualTo(64_000);
-    }
-
-    [Fact]
-    public void A_span_that_is_too_large_by_itself_loses_what_is_not_indexed()
-    {
-        using var collector = new XRayTraceCollector(new() { Sources = [HandMadeTrace.UserSource] });
-        Activity? large = _made.User("Large", ActivityKind.Internal, 0);
-        large?.SetTag("payload", HandMadeTrace.Text(200_000));
-        var many = new AggregateException(Enumerable.Range(0, 40).Select(_ => HandMadeTrace.ThrownFromDepth(60)));
-        HandMadeTrace.Fail(large, "AggregateException", 500, HandMadeTrace.Thrown(many));
-        HandMadeTrace.End(large, 1);
-
-        JsonElement segment = JsonDocument.Parse(Only(collector).Segments.ShouldHaveSingleItem().Document).RootElement;
-        segment.TryGetProperty("metadata", out _).ShouldBeFalse();
-        segment.GetProperty("cause").GetProperty("exceptions")[1].GetProperty("truncated").GetInt32().ShouldBeGreaterThan(10);
-    }
-
-    [Fact]
     public void Names_and_texts_are_made_to_fit()
     {
         using var collector = new XRayTraceCollector();

@@ -1,262 +1,156 @@
+using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace StateMachineGen.Tracing;
 
-/// <summary>Writes segments as documents, and takes subsegments out into documents of their own where one would get too large.</summary>
+/// <summary>
+/// Writes segments as documents. Where one would get too large, further subsegments are sent in documents of their own.
+/// Such a document holds one subsegment with what is nested in it, so those that belong to the same parent are gathered
+/// in subsegments that stand for a range of them.
+/// </summary>
 internal static class SegmentWriter
 {
     /// <summary>Under the 64 kB of the API, and under one UDP datagram to the daemon with its header.</summary>
     internal const int MaxDocumentSize = 64_000;
 
     /// <summary>Room for what a subsegment needs when it is sent alone: <c>type</c>, <c>trace_id</c>, <c>parent_id</c>.</summary>
-    private const int StandaloneSize = 200;
+    private const int AloneSize = 200;
+    private const int MaxPartSize = MaxDocumentSize - AloneSize;
 
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>More than what a subsegment that stands for a range says of itself.</summary>
+    private const int RangeSize = 300;
 
     /// <summary>The documents of a segment; its own is the first.</summary>
     public static ImmutableArray<XRayDocument> Write(Segment segment)
     {
-        var detached = new List<XRayDocument>();
-        Tree tree = Fit(segment, detached);
-        return [Document(tree, segment.IsStandalone), .. detached];
+        var documents = new List<XRayDocument>();
+        Part part = Fit(segment, documents);
+        return [Document(part, segment.IsStandalone ? segment.ParentId : null), .. documents];
     }
 
-    private static XRayDocument Document(Tree tree, bool isStandalone) =>
-        new(tree.Segment.Id, Encoding.UTF8.GetString(Render(tree, isStandalone)));
-
-    private static Tree Fit(Segment segment, List<XRayDocument> detached)
+    /// <summary>Each segment is written once to learn its size, and documents are put together from that.</summary>
+    private static Part Fit(Segment segment, List<XRayDocument> documents)
     {
-        var tree = new Tree(segment, [.. segment.Subsegments.Select(s => Fit(s, detached))]);
-        while (true)
+        var part = new Part(segment, [.. segment.Subsegments.Select(s => Fit(s, documents))]);
+        if (part.Size > MaxPartSize && SegmentTrimming.TrimMetadata(segment))
         {
-            tree.Json = Render(tree, isStandalone: false);
-            if (tree.Json.Length <= MaxDocumentSize - StandaloneSize)
-            {
-                return tree;
-            }
-
-            // The largest first: the fewest documents.
-            if (tree.Children.MaxBy(c => c.Json.Length) is { } largest)
-            {
-                tree.Children.Remove(largest);
-                largest.Segment.ParentId = segment.Id;
-                detached.Add(Document(largest, isStandalone: true));
-            }
-            else if (!Shrink(segment))
-            {
-                return tree;
-            }
+            part.Rewrite();
         }
+
+        while (part.OwnSize > MaxPartSize && SegmentTrimming.Shrink(segment))
+        {
+            part.Rewrite();
+        }
+
+        if (part.Size > MaxPartSize)
+        {
+            Divide(part, documents);
+        }
+
+        return part;
     }
 
-    /// <summary>Leaves off what is not indexed: metadata, then outer stack frames, then the exceptions that came first.</summary>
-    private static bool Shrink(Segment segment)
+    /// <summary>Leaves to a part the first children that have room in it, and sends the others, in their order, in as few documents as they fill.</summary>
+    private static void Divide(Part part, List<XRayDocument> documents)
     {
-        if (segment.Metadata.Count > 0)
+        ReadOnlySpan<Part> children = part.Children.Span;
+        int room = MaxPartSize - part.OwnSize - Part.ArraySize;
+        int kept = 0;
+        int next = 0;
+        while (next < children.Length && kept + children[next].SizeInArray <= room)
         {
-            segment.Metadata.Clear();
-            return true;
+            kept += children[next++].SizeInArray;
         }
 
-        if (segment.Cause is not { } cause || cause.Exceptions.MaxBy(e => e.Stack.Length) is not { Stack.Length: > 0 } longest)
+        part.Keep(next, kept);
+        while (next < children.Length)
         {
-            return false;
-        }
-
-        ImmutableArray<SegmentStackFrame> kept = longest.Stack[..(longest.Stack.Length / 2)];
-        SegmentException shorter = longest with { Stack = kept, Truncated = longest.Truncated + longest.Stack.Length - kept.Length };
-        segment.Cause = cause with { Exceptions = cause.Exceptions.Replace(longest, shorter) };
-        return true;
-    }
-
-    private static byte[] Render(Tree tree, bool isStandalone)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, s_options))
-        {
-            json.WriteStartObject();
-            WriteIdentity(json, tree.Segment, isStandalone);
-            WriteOutcome(json, tree.Segment);
-            WriteDetails(json, tree.Segment);
-            if (tree.Children.Count > 0)
+            int first = next;
+            room = MaxPartSize - RangeSize;
+            do
             {
-                json.WriteStartArray("subsegments");
-                foreach (Tree child in tree.Children)
-                {
-                    json.WriteRawValue(child.Json, skipInputValidation: true);
-                }
-
-                json.WriteEndArray();
+                room -= children[next++].SizeInArray;
             }
+            while (next < children.Length && children[next].SizeInArray <= room);
 
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static void WriteIdentity(Utf8JsonWriter json, Segment segment, bool isStandalone)
-    {
-        json.WriteString("name", segment.Name);
-        json.WriteString("id", segment.Id);
-        if (isStandalone)
-        {
-            json.WriteString("type", "subsegment");
-        }
-
-        if (isStandalone || !segment.IsSubsegment)
-        {
-            json.WriteString("trace_id", segment.TraceId);
-            WriteText(json, "parent_id", segment.ParentId);
-        }
-
-        json.WritePropertyName("start_time");
-        json.WriteRawValue(XRayIds.Time(segment.Start), skipInputValidation: true);
-        json.WritePropertyName("end_time");
-        json.WriteRawValue(XRayIds.Time(segment.End), skipInputValidation: true);
-        WriteText(json, "origin", segment.Origin);
-        WriteText(json, "namespace", segment.Namespace);
-        WriteText(json, "resource_arn", segment.ResourceArn);
-    }
-
-    private static void WriteOutcome(Utf8JsonWriter json, Segment segment)
-    {
-        if (segment.HttpStatus is { } status)
-        {
-            json.WriteStartObject("http");
-            json.WriteStartObject("response");
-            json.WriteNumber("status", status);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        if (segment.Outcome is SegmentOutcome.Error or SegmentOutcome.Throttle)
-        {
-            json.WriteBoolean("error", true);
-        }
-
-        if (segment.Outcome == SegmentOutcome.Throttle)
-        {
-            json.WriteBoolean("throttle", true);
-        }
-
-        if (segment.Outcome == SegmentOutcome.Fault)
-        {
-            json.WriteBoolean("fault", true);
-        }
-
-        if (segment.Cause is { IsDescribedBelow: true } described)
-        {
-            json.WriteString("cause", described.Exceptions[0].Id);
-        }
-        else if (segment.Cause is { } cause)
-        {
-            json.WriteStartObject("cause");
-            json.WriteStartArray("exceptions");
-            foreach (SegmentException exception in cause.Exceptions)
-            {
-                WriteException(json, exception);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            Part[] range = [.. children[first..next]];
+            Part alone = range is [var only] ? only : new Part(Range(part.Segment, first, range), range);
+            documents.Add(Document(alone, part.Segment.Id));
         }
     }
 
-    private static void WriteException(Utf8JsonWriter json, SegmentException exception)
+    private static Segment Range(Segment parent, int first, Part[] parts)
     {
-        json.WriteStartObject();
-        json.WriteString("id", exception.Id);
-        WriteText(json, "type", exception.Type);
-        WriteText(json, "message", exception.Message);
-        WriteText(json, "cause", exception.CauseId);
-        if (!exception.Stack.IsEmpty)
-        {
-            json.WriteStartArray("stack");
-            foreach (SegmentStackFrame frame in exception.Stack)
-            {
-                json.WriteStartObject();
-                WriteText(json, "path", frame.Path);
-                if (frame.Line is { } line)
-                {
-                    json.WriteNumber("line", line);
-                }
-
-                WriteText(json, "label", frame.Label);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        if (exception.Truncated > 0)
-        {
-            json.WriteNumber("truncated", exception.Truncated);
-        }
-
-        json.WriteEndObject();
+        string name = string.Create(CultureInfo.InvariantCulture, $"Subsegments {first + 1}-{first + parts.Length}");
+        return new Segment(
+            name, XRayIds.Derive(parent.Id, name), parent.TraceId, parts.Min(p => p.Segment.Start), parts.Max(p => p.Segment.End)) { IsSubsegment = true };
     }
 
-    private static void WriteDetails(Utf8JsonWriter json, Segment segment)
+    private static XRayDocument Document(Part part, string? aloneBelow)
     {
-        if (segment.Aws.Count > 0)
-        {
-            json.WriteStartObject("aws");
-            foreach (var (key, value) in segment.Aws)
-            {
-                WriteText(json, key, value);
-            }
-
-            json.WriteEndObject();
-        }
-
-        if (segment.Annotations.Count > 0)
-        {
-            json.WriteStartObject("annotations");
-            foreach (var (key, value) in segment.Annotations)
-            {
-                json.WritePropertyName(key);
-                TagValue.Write(json, XRayNames.AnnotationValue(value));
-            }
-
-            json.WriteEndObject();
-        }
-
-        if (segment.Metadata.Count > 0)
-        {
-            json.WriteStartObject("metadata");
-            json.WriteStartObject("default");
-            foreach (var (key, value) in segment.Metadata)
-            {
-                json.WritePropertyName(key);
-                TagValue.Write(json, value);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
+        var buffer = new ArrayBufferWriter<byte>(part.Size + AloneSize);
+        part.WriteTo(buffer, aloneBelow);
+        return new(part.Segment.Id, Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
-    private static void WriteText(Utf8JsonWriter json, string name, string? text)
+    /// <summary>What goes into one document of a segment and those below it.</summary>
+    private sealed class Part(Segment segment, Part[] children)
     {
-        if (text is not null)
-        {
-            json.WriteString(name, XRayNames.Text(text));
-        }
-    }
+        private byte[] _own = SegmentJson.Write(segment, aloneBelow: null);
+        private int _childrenSize = children.Sum(c => c.SizeInArray);
 
-    private sealed class Tree(Segment segment, List<Tree> children)
-    {
+        public static int ArraySize => ArrayStart.Length + ArrayEnd.Length;
+
         public Segment Segment { get; } = segment;
 
-        public List<Tree> Children { get; } = children;
+        public ReadOnlyMemory<Part> Children { get; private set; } = children;
 
-        public byte[] Json { get; set; } = [];
+        /// <summary>The size without the children.</summary>
+        public int OwnSize => _own.Length;
+
+        /// <summary>The size with the children.</summary>
+        public int Size => _own.Length + (Children.Length == 0 ? 0 : ArraySize + _childrenSize);
+
+        /// <summary>The size with the comma that may follow.</summary>
+        public int SizeInArray => Size + 1;
+
+        private static ReadOnlySpan<byte> ArrayStart => ",\"subsegments\":["u8;
+
+        private static ReadOnlySpan<byte> ArrayEnd => "]"u8;
+
+        /// <summary>Keeps only the first children.</summary>
+        public void Keep(int count, int size)
+        {
+            Children = Children[..count];
+            _childrenSize = size;
+        }
+
+        public void Rewrite() => _own = SegmentJson.Write(Segment, aloneBelow: null);
+
+        public void WriteTo(ArrayBufferWriter<byte> buffer, string? aloneBelow)
+        {
+            byte[] own = aloneBelow is null ? _own : SegmentJson.Write(Segment, aloneBelow);
+            if (Children.Length == 0)
+            {
+                buffer.Write(own);
+                return;
+            }
+
+            buffer.Write(own.AsSpan(0, own.Length - 1));
+            buffer.Write(ArrayStart);
+            for (int i = 0; i < Children.Length; i++)
+            {
+                buffer.Write(i == 0 ? default : ","u8);
+                Children.Span[i].WriteTo(buffer, null);
+            }
+
+            buffer.Write(ArrayEnd);
+            buffer.Write("}"u8);
+        }
     }
 }

@@ -41,17 +41,8 @@ internal static class XRayNames
     /// <summary>The value of an annotation: a number, a boolean, or a text of at most 1,000 characters.</summary>
     public static object AnnotationValue(object value) => value is string text ? Cut(text, MaxAnnotationLength) : value;
 
-    /// <summary>Whether X-Ray allows the character in a name (the character class that its SDKs use).</summary>
-    private static bool IsAllowed(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => true,
-        UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => true,
-        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
-        _ => rune.IsAscii && "_.:/%&#=+\\-@".Contains((char)rune.Value, StringComparison.Ordinal),
-    };
-
-    private static string Cut(string text, int length)
+    /// <summary>The text, cut to so many characters; what was cut ends in an ellipsis.</summary>
+    public static string Cut(string text, int length)
     {
         if (text.Length <= length)
         {
@@ -61,4 +52,14 @@ internal static class XRayNames
         int kept = length - 1;
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[kept - 1]) ? kept - 1 : kept), "…");
     }
+
+    /// <summary>Whether X-Ray allows the character in a name (the character class that its SDKs use).</summary>
+    private static bool IsAllowed(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => true,
+        UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => true,
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
+        _ => rune.IsAscii && "_.:/%&#=+\\-@".Contains((char)rune.Value, StringComparison.Ordinal),
+    };
 }
