@@ -12,6 +12,10 @@ public sealed class XRayIdsTests
     public void A_trace_id_that_begins_with_a_plausible_time_is_kept() =>
         XRayIds.TraceId("6b02d900445566778899aabbccddeeff", HandMadeTrace.Start).ShouldBe("1-6b02d900-445566778899aabbccddeeff");
 
+    [Fact]
+    public void A_callers_trace_id_is_kept() =>
+        XRayIds.TraceId("00112233445566778899aabbccddeeff").ShouldBe("1-00112233-445566778899aabbccddeeff");
+
     [Theory]
     [InlineData(0.0, "1795348800.000000")]
     [InlineData(0.000001, "1795348800.000001")]

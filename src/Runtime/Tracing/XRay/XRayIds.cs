@@ -14,9 +14,15 @@ internal static class XRayIds
     private static readonly TimeSpan s_newest = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// The X-Ray id of a W3C trace id. X-Ray reads the first eight digits as epoch seconds and drops traces that are too
-    /// old; where they are no plausible time for a trace that starts at <paramref name="start"/>, they are replaced by
-    /// that second, and the other 24 digits, random in both formats, are kept.
+    /// The X-Ray id of a W3C trace id that a caller gave. It is kept as it is: the caller's segments have it, and the time in
+    /// it is the caller's, whatever clock the execution has.
+    /// </summary>
+    public static string TraceId(string w3cTraceId) => $"1-{w3cTraceId[..8]}-{w3cTraceId[8..]}";
+
+    /// <summary>
+    /// The X-Ray id of a W3C trace id that was made in this process. X-Ray reads the first eight digits as epoch seconds
+    /// and drops traces that are too old; where they are no plausible time for a trace that starts at
+    /// <paramref name="start"/>, they are replaced by that second, and the other 24 digits, random in both formats, are kept.
     /// </summary>
     public static string TraceId(string w3cTraceId, DateTime start)
     {

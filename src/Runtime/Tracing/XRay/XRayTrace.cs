@@ -6,7 +6,7 @@ namespace StateMachineGen.Tracing;
 /// <summary>One trace, as X-Ray's BatchGetTraces returns it.</summary>
 /// <param name="Id">The trace's id: <c>1-</c>, 8 hexadecimal digits of epoch seconds, <c>-</c>, 24 hexadecimal digits.</param>
 /// <param name="Duration">From the first start to the last end.</param>
-/// <param name="Segments">The segment documents, and the subsegments that were too large to stay in theirs.</param>
+/// <param name="Segments">The segment documents, and the documents of subsegments that had no room in theirs.</param>
 public sealed record XRayTrace(string Id, TimeSpan Duration, ImmutableArray<XRayDocument> Segments);
 
 /// <summary>A segment document, at most 64 kB.</summary>

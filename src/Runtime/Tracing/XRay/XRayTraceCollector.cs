@@ -10,7 +10,7 @@ namespace StateMachineGen.Tracing;
 
 /// <summary>
 /// Collects the traces of executions in memory, as AWS X-Ray would show them, from when it is made until it is disposed
-/// of; what was collected stays readable afterwards. Executions whose remote caller decided not to sample are left out.
+/// of; what was collected stays readable afterwards. Executions whose caller decided not to sample are left out.
 /// All members may be called from any thread, also while executions run: then only finished spans are there.
 /// </summary>
 /// <remarks>
@@ -77,24 +77,48 @@ public sealed class XRayTraceCollector : IDisposable
     public void Dispose() => _listener.Dispose();
 
     /// <summary>
-    /// Whether the caller of this process decided that the trace is not recorded. A local parent without the flag says
-    /// nothing: frameworks make such activities for propagation alone.
+    /// Whether the caller decided that the trace is not recorded. A caller is whoever set the parent by its ids, with
+    /// <see cref="ActivityContext"/> or <see cref="Activity.SetParentId(string)"/>. A parent that is an activity of this
+    /// process says nothing by itself: frameworks make such activities without the flag for propagation alone.
     /// </summary>
     private static bool IsSampledOut(ActivityContext parent)
     {
-        if (parent.IsRemote)
+        if (parent.TraceId == default)
+        {
+            return false;
+        }
+
+        if (parent.IsRemote || FindCurrent(parent) is not { } activity)
         {
             return !parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded);
         }
 
-        Activity? root = Activity.Current;
-        while (root?.Parent is { } next)
+        Activity root = RootOf(activity);
+        return HasCaller(root) && !root.Recorded;
+    }
+
+    private static Activity? FindCurrent(ActivityContext context)
+    {
+        Activity? activity = Activity.Current;
+        while (activity is not null && (activity.SpanId != context.SpanId || activity.TraceId != context.TraceId))
         {
-            root = next;
+            activity = activity.Parent;
         }
 
-        return parent.TraceId != default && root is { HasRemoteParent: true, Recorded: false } && root.TraceId == parent.TraceId;
+        return activity;
     }
+
+    private static Activity RootOf(Activity activity)
+    {
+        while (activity.Parent is { } parent)
+        {
+            activity = parent;
+        }
+
+        return activity;
+    }
+
+    private static bool HasCaller(Activity root) => root.HasRemoteParent || root.ParentSpanId != default;
 
     private void OnStarted(Activity activity)
     {
@@ -102,8 +126,13 @@ public sealed class XRayTraceCollector : IDisposable
         {
             lock (_lock)
             {
-                // The trace's id must not change when more of it is known later, so the first start decides.
-                _traces.TryAdd(activity.TraceId.ToHexString(), new CollectedTrace(activity.TraceId.ToHexString(), activity.StartTimeUtc, _sequence++));
+                string id = activity.TraceId.ToHexString();
+                if (!_traces.ContainsKey(id))
+                {
+                    // The trace's id must not change when more of it is known later, so the first start decides.
+                    string xrayId = HasCaller(RootOf(activity)) ? XRayIds.TraceId(id) : XRayIds.TraceId(id, activity.StartTimeUtc);
+                    _traces.Add(id, new CollectedTrace(xrayId, activity.StartTimeUtc, _sequence++));
+                }
             }
         }
     }
@@ -157,13 +186,10 @@ public sealed class XRayTraceCollector : IDisposable
         }
     }
 
-    private IEnumerable<(string Id, IReadOnlyList<Segment> Segments)> BuildTraces() => Snapshot().Select(trace =>
-    {
-        string id = XRayIds.TraceId(trace.W3CId, trace.Start);
-        return (id, SegmentBuilder.Build(id, trace.Spans));
-    });
+    private IEnumerable<(string Id, IReadOnlyList<Segment> Segments)> BuildTraces() =>
+        Snapshot().Select(trace => (trace.Id, SegmentBuilder.Build(trace.Id, trace.Spans)));
 
-    private sealed record CollectedTrace(string W3CId, DateTime Start, long Sequence)
+    private sealed record CollectedTrace(string Id, DateTime Start, long Sequence)
     {
         public List<RecordedSpan> Spans { get; init; } = [];
     }
