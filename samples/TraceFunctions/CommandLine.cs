@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace Tutorial;
@@ -49,13 +48,14 @@ internal static class CommandLine
 
     /// <summary>Runs the program.</summary>
     /// <returns>0, or 2 after a usage error.</returns>
-    public static async Task<int> InvokeAsync(string[] args, Func<Options, CancellationToken, Task<int>> run)
+    public static async Task<int> InvokeAsync(string[] args, Func<Options, Task<int>> run)
     {
         RootCommand command = CreateCommand(run);
         ParseResult parsed = command.Parse(args);
         if (parsed.Errors.Count == 0)
         {
-            return await parsed.InvokeAsync();
+            // Signals and exceptions are the program's own business: see Interruption and Program.
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
         }
 
         foreach (ParseError error in parsed.Errors)
@@ -68,7 +68,7 @@ internal static class CommandLine
         return UsageError;
     }
 
-    private static RootCommand CreateCommand(Func<Options, CancellationToken, Task<int>> run)
+    private static RootCommand CreateCommand(Func<Options, Task<int>> run)
     {
         var command = new RootCommand("Runs the state machine of AWS's tutorial on X-Ray traces in process, and shows its traces.")
         {
@@ -81,14 +81,13 @@ internal static class CommandLine
                 result.AddError($"--output is '{result.Tokens[0].Value}', which is a file; name a folder.");
             }
         });
-        command.SetAction((parsed, cancellationToken) => run(
+        command.SetAction((parsed, _) => run(
             new Options(
                 parsed.GetValue(s_seed),
                 parsed.GetValue(s_executions),
                 parsed.GetValue(s_realTime),
                 parsed.GetValue(s_lambdaParity),
-                parsed.GetRequiredValue(s_output)),
-            cancellationToken));
+                parsed.GetRequiredValue(s_output))));
         return command;
     }
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Spectre.Console;
 using StateMachineGen.Tracing;
@@ -16,12 +15,18 @@ internal static class Demonstration
     private const int Failure = 1;
 
     /// <summary>Runs the program with options that are in order.</summary>
-    /// <returns>0, or 1 when the files cannot be written.</returns>
-    public static async Task<int> RunAsync(Options options, CancellationToken cancellationToken)
+    /// <returns>0; 1 when the files cannot be written; 130 or 143 when a signal interrupted it.</returns>
+    public static async Task<int> RunAsync(Options options)
     {
+        using var interruption = new Interruption();
+        if (!await TryWriteAsync(options.Output, () => options.Output.Create()))
+        {
+            return Failure;
+        }
+
         IAnsiConsole console = CreateConsole();
         using var collector = new XRayTraceCollector();
-        await ProgressDisplay.ShowAsync(console, options.Executions, done => Executions.RunAsync(options, done, cancellationToken));
+        await ProgressDisplay.ShowAsync(console, options.Executions, done => Executions.RunAsync(options, done, interruption.Token));
 
         // Executions start together, so their numbers order them: run-999 before run-1000.
         ImmutableArray<ExecutionTimeline> timelines =
@@ -29,15 +34,35 @@ internal static class Demonstration
         TimelineReport.Write(console, timelines);
         ExecutionTable.Write(console, timelines);
         ServiceTable.Write(console, collector.GetServiceStatistics());
+        if (!await TryWriteAsync(options.Output, () => OutputFiles.Write(options.Output, collector)))
+        {
+            return Failure;
+        }
+
+        FileList.Write(console, OutputFiles.In(options.Output));
+        if (interruption.ExitCode is { } exitCode)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Interrupted: {timelines.Count(t => t.Status == "ABORTED")} of {options.Executions} executions were aborted.");
+            return exitCode;
+        }
+
+        return 0;
+    }
+
+    private static async Task<bool> TryWriteAsync(DirectoryInfo folder, Action write)
+    {
         try
         {
-            FileList.Write(console, OutputFiles.Write(options.Output, collector));
-            return 0;
+            write();
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"The files could not be written to '{options.Output.FullName}': {e.Message} Name another folder with --output.");
-            return Failure;
+            // What the system says of a folder that cannot be made is that there is no such file.
+            string reason = e is FileNotFoundException or DirectoryNotFoundException ? "No folder can be made there." : e.Message;
+            await Console.Error.WriteLineAsync($"The files could not be written to '{folder.FullName}': {reason} Name another folder with --output.");
+            return false;
         }
     }
 

@@ -9,12 +9,15 @@ namespace Tutorial;
 /// <param name="Traces">The traces as X-Ray segments.</param>
 internal sealed record OutputFiles(string Definition, string Traces)
 {
+    /// <summary>Where they lie in a folder.</summary>
+    public static OutputFiles In(DirectoryInfo folder) => new(
+        Path.Combine(folder.FullName, "asl", "TraceFunctions.asl.json"),
+        Path.Combine(folder.FullName, "traces", "TraceFunctions.xray.json"));
+
     /// <summary>Writes the traces, and the ASL where the build has not put it already.</summary>
-    public static OutputFiles Write(DirectoryInfo folder, XRayTraceCollector collector)
+    public static void Write(DirectoryInfo folder, XRayTraceCollector collector)
     {
-        var files = new OutputFiles(
-            Path.Combine(folder.FullName, "asl", "TraceFunctions.asl.json"),
-            Path.Combine(folder.FullName, "traces", "TraceFunctions.xray.json"));
+        OutputFiles files = In(folder);
         collector.WriteFile(files.Traces);
         if (!File.Exists(files.Definition) || File.ReadAllText(files.Definition) != TraceFunctions.Definition)
         {
@@ -23,7 +26,5 @@ internal sealed record OutputFiles(string Definition, string Traces)
             File.WriteAllText(temporary, TraceFunctions.Definition);
             File.Move(temporary, files.Definition, overwrite: true);
         }
-
-        return files;
     }
 }

@@ -1,5 +1,5 @@
-using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -15,23 +15,40 @@ internal sealed record SampleProcess(int ExitCode, string Output, string Errors)
     public static string Folder { get; } = typeof(SampleProcess).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "TraceFunctionsFolder").Value!;
 
-    public static async Task<SampleProcess> RunAsync(params string[] arguments)
+    public static Task<SampleProcess> RunAsync(params string[] arguments) =>
+        RunAsync(new ProcessStartInfo("dotnet", [Path.Combine(Folder, "TraceFunctions.dll"), .. arguments]), null);
+
+    /// <summary>Runs the sample in a shell, which sets up its terminal or its output; <c>"$@"</c> runs it.</summary>
+    public static Task<SampleProcess> RunInShellAsync(string script, params string[] arguments) =>
+        RunAsync(new ProcessStartInfo("sh", ["-c", script, "sh", "dotnet", Path.Combine(Folder, "TraceFunctions.dll"), .. arguments]), null);
+
+    /// <summary>Runs the sample, and sends it a signal when it says that its executions run.</summary>
+    public static Task<SampleProcess> InterruptAsync(string signal, params string[] arguments) =>
+        RunAsync(new ProcessStartInfo("dotnet", [Path.Combine(Folder, "TraceFunctions.dll"), .. arguments]), signal);
+
+    private static async Task<SampleProcess> RunAsync(ProcessStartInfo start, string? signal)
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder, "TraceFunctions.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         using Process process = Process.Start(start).ShouldNotBeNull();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
         try
         {
+            string? running = null;
+            if (signal is not null)
+            {
+                running = await process.StandardOutput.ReadLineAsync(cancellationToken);
+                running.ShouldNotBeNull().ShouldStartWith("Running ");
+                using Process kill = Process.Start("kill", ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+                await kill.WaitForExitAsync(cancellationToken);
+            }
+
+            string output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
-            return new SampleProcess(process.ExitCode, await output, await errors);
+            return new SampleProcess(process.ExitCode, running is null ? output : running + "\n" + output, await errors);
         }
-        catch (OperationCanceledException)
+        catch
         {
             process.Kill(entireProcessTree: true);
             throw;

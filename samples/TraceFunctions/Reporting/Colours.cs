@@ -8,5 +8,10 @@ internal static class Colours
     public const string Throttle = "purple";
     public const string Fault = "red";
 
-    public static string OfStatus(string status) => status == "SUCCEEDED" ? Ok : Fault;
+    public static string OfStatus(string status) => status switch
+    {
+        "SUCCEEDED" => Ok,
+        "ABORTED" => Error,
+        _ => Fault,
+    };
 }

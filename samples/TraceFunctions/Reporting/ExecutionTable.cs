@@ -6,34 +6,57 @@ using StateMachineGen.Tracing;
 
 namespace Tutorial.Reporting;
 
-/// <summary>A row for each execution: path, status, duration, error.</summary>
+/// <summary>For each execution a row with status, duration and error, and its path below.</summary>
 internal static class ExecutionTable
 {
+    private const string Indent = "  ";
+
     public static void Write(IAnsiConsole console, ImmutableArray<ExecutionTimeline> timelines)
     {
-        string arrow = console.Profile.Capabilities.Unicode ? " → " : " -> ";
         console.WriteLine();
         console.MarkupLine("[bold]Executions[/]");
-        Table table = new Table { Border = TableBorder.None }
-            .AddColumn(Column("Execution").NoWrap())
-            .AddColumn(Column("Path"))
-            .AddColumn(Column("Status").NoWrap())
-            .AddColumn(Column("Duration").NoWrap().RightAligned())
-            .AddColumn(Column("Error").NoWrap());
+        int nameWidth = timelines.Select(t => t.Execution.Length).Append("Execution".Length).Max();
+        console.MarkupLine($"[grey]{"Execution".PadRight(nameWidth)}  {"Status",-9}  {"Duration",10}  Error[/]");
         foreach (ExecutionTimeline timeline in timelines)
         {
-            table.AddRow(
-                Markup.Escape(timeline.Execution),
-                Markup.Escape(string.Join(arrow, timeline.Visits.Select(v => v.State))),
-                $"[{Colours.OfStatus(timeline.Status)}]{Markup.Escape(timeline.Status)}[/]",
-                timeline.Duration.TotalSeconds.ToString("0.000 s", CultureInfo.InvariantCulture),
-                // What led to a Fail state says more than the error that the state itself gives, here none.
-                Markup.Escape(timeline.Visits.LastOrDefault(v => v.CaughtBy is not null)?.Error ?? timeline.Error ?? ""));
+            string status = $"[{Colours.OfStatus(timeline.Status)}]{Markup.Escape(timeline.Status.PadRight(9))}[/]";
+            string duration = timeline.Duration.TotalSeconds.ToString("0.000 s", CultureInfo.InvariantCulture);
+            // What led to a Fail state says more than the error that the state itself gives, here none.
+            string error = timeline.Visits.LastOrDefault(v => v.CaughtBy is not null)?.Error ?? timeline.Error ?? "";
+            bool fits = nameWidth + 2 + 9 + 2 + 10 + 2 + error.Length <= console.Profile.Width;
+            console.MarkupLine($"{Markup.Escape(timeline.Execution.PadRight(nameWidth))}  {status}  {duration,10}  {(fits ? Markup.Escape(error) : "")}".TrimEnd());
+            if (!fits)
+            {
+                console.MarkupLine(Indent + Markup.Escape(error));
+            }
+
+            WritePath(console, timeline);
         }
 
-        console.Write(table);
         console.WriteLine();
     }
 
-    private static TableColumn Column(string heading) => new TableColumn($"[grey]{heading}[/]").Padding(0, 0, 2, 0);
+    private static void WritePath(IAnsiConsole console, ExecutionTimeline timeline)
+    {
+        string arrow = console.Profile.Capabilities.Unicode ? " → " : " -> ";
+        string line = Indent;
+        foreach (TimelineVisit visit in timeline.Visits)
+        {
+            if (line == Indent)
+            {
+                line += visit.State;
+            }
+            else if (line.Length + arrow.Length + visit.State.Length < console.Profile.Width)
+            {
+                line += arrow + visit.State;
+            }
+            else
+            {
+                console.MarkupLine(Markup.Escape(line));
+                line = Indent + arrow + visit.State;
+            }
+        }
+
+        console.MarkupLine(Markup.Escape(line));
+    }
 }

@@ -18,10 +18,15 @@ internal static class ProgressDisplay
 
         await console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
+            .Columns(
+                new TaskDescriptionColumn(),
+                // Half of the line is the text's: the bar is the part that can do with less.
+                new ProgressBarColumn { Width = Math.Clamp(console.Profile.Width / 4, 5, 40) },
+                new PercentageColumn(),
+                new SpinnerColumn())
             .StartAsync(async progress =>
             {
-                ProgressTask task = progress.AddTask($"Running {executions} {Noun(executions)} of TraceFunctions", maxValue: executions);
+                ProgressTask task = progress.AddTask($"{executions} {Noun(executions)}", maxValue: executions);
                 await run(() => task.Increment(1));
             });
     }

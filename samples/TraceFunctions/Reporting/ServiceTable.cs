@@ -8,9 +8,17 @@ namespace Tutorial.Reporting;
 /// <summary>A row for each node of X-Ray's service map.</summary>
 internal static class ServiceTable
 {
+    private const int TableWidth = 80;
+
     public static void Write(IAnsiConsole console, ImmutableArray<ServiceStatistics> services)
     {
         console.MarkupLine("[bold]Service map[/]");
+        if (console.Profile.Width < TableWidth)
+        {
+            WriteNarrow(console, services);
+            return;
+        }
+
         Table table = new Table { Border = TableBorder.None }
             .AddColumn(Column("Name", gap: 2))
             .AddColumn(Column("Type", gap: 2))
@@ -30,6 +38,17 @@ internal static class ServiceTable
         }
 
         console.Write(table);
+    }
+
+    private static void WriteNarrow(IAnsiConsole console, ImmutableArray<ServiceStatistics> services)
+    {
+        foreach (ServiceStatistics service in services)
+        {
+            console.MarkupLine($"{Markup.Escape(service.Name)} [grey]{Markup.Escape(service.Type)}[/]");
+            console.MarkupLine(
+                $"  {Count(service.OkCount, Colours.Ok)} success, {Count(service.ErrorCount, Colours.Error)} error, "
+                + $"{Count(service.ThrottleCount, Colours.Throttle)} throttle, {Count(service.FaultCount, Colours.Fault)} fault");
+        }
     }
 
     // Without borders and with narrow gaps all columns fit into 80 characters.

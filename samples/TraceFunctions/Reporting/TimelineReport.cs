@@ -9,7 +9,7 @@ namespace Tutorial.Reporting;
 /// <summary>A timeline of states for each execution.</summary>
 internal static class TimelineReport
 {
-    private const int MinWidth = 60;
+    private const int MinWidth = 42;
     private const int MaxWidth = 120;
 
     public static void Write(IAnsiConsole console, ImmutableArray<ExecutionTimeline> timelines)

@@ -27,7 +27,7 @@ internal static class TimelineDrawing
         [
             .. timeline.Visits.Select((visit, i) => string.Join(
                 ' ',
-                Fit(new string(' ', 2 * visit.Depth) + visit.State, nameWidth, unicode),
+                FitName(new string(' ', 2 * visit.Depth) + visit.State, nameWidth, unicode),
                 Bar(visit, timeline.Duration, barWidth, unicode),
                 Duration(visit.Duration).PadLeft(DurationWidth),
                 Fit(notes[i], noteWidth, unicode))),
@@ -90,6 +90,15 @@ internal static class TimelineDrawing
         }
     }
 
+    /// <summary>A name cut in the middle: names of states often begin alike and differ in their ends.</summary>
+    private static string FitName(string name, int width, bool unicode)
+    {
+        int head = (width - 1) / 2;
+        return name.Length <= width ? name.PadRight(width) : name[..head] + Ellipsis(unicode) + name[^(width - 1 - head)..];
+    }
+
     private static string Fit(string text, int width, bool unicode) =>
-        text.Length <= width ? text.PadRight(width) : text[..(width - 1)] + (unicode ? '…' : '~');
+        text.Length <= width ? text.PadRight(width) : text[..(width - 1)] + Ellipsis(unicode);
+
+    private static char Ellipsis(bool unicode) => unicode ? '…' : '~';
 }

@@ -69,6 +69,18 @@ public sealed class ExecutionTimelineTests : IDisposable
         Should.Throw<ArgumentOutOfRangeException>(() => timeline.Render(39));
     }
 
+    [Fact]
+    public void A_name_that_is_cut_keeps_its_end()
+    {
+        ExecutionTimeline timeline = Collect(() =>
+        {
+            _made.Task("CallTestFunction1", "one", 0, 1, "CallTestFunction2");
+            _made.Task("CallTestFunction2", "two", 1, 2, null);
+        });
+
+        Draw(timeline, 40).Select(line => line.Split(' ')[0]).ShouldBe(["CallT~ction1", "CallT~ction2"]);
+    }
+
     [Theory]
     [InlineData(0, "0 s")]
     [InlineData(0.0000007, "1 us")]
