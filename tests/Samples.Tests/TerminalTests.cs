@@ -21,6 +21,7 @@ public sealed partial class TerminalTests : IDisposable
     public async Task A_signal_aborts_what_runs_and_the_report_and_the_files_tell_what_there_is(string signal, int exitCode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send to a process.");
+        SkipWhereInterruptsAreIgnored();
 
         // With this seed executions last many seconds, so they still run when the signal comes.
         SampleProcess run = await SampleProcess.InterruptAsync(signal, "--real-time", "--executions", "20", "--output", _folder.FullName);
@@ -40,6 +41,7 @@ public sealed partial class TerminalTests : IDisposable
     public async Task An_interrupted_terminal_gets_its_cursor_back()
     {
         SkipWithoutTerminal();
+        SkipWhereInterruptsAreIgnored();
 
         // The shell in the terminal becomes the program, so that its id is known; it is interrupted when it shows its progress.
         string id = Path.Combine(_folder.FullName, "id");
@@ -99,6 +101,15 @@ public sealed partial class TerminalTests : IDisposable
         run.ExitCode.ShouldBe(1);
         run.Errors.Trim().ShouldBe("The files could not be written to '/proc/nope': No folder can be made there. Name another folder with --output.");
         run.Output.ShouldBeEmpty();
+    }
+
+    /// <summary>Shells start background jobs so, and processes inherit it.</summary>
+    private static void SkipWhereInterruptsAreIgnored()
+    {
+        const string status = "/proc/self/status";
+        string? ignored = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) : null;
+        bool isInterruptIgnored = ignored is not null && (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & 2) != 0;
+        Assert.SkipWhen(isInterruptIgnored, "The tests were started with SIGINT ignored, as background jobs are.");
     }
 
     private static void SkipWithoutTerminal() =>

@@ -117,14 +117,31 @@ public sealed partial class TraceFunctionsTests : IDisposable
     public async Task The_service_map_counts_every_call_and_Lambda_parity_turns_faults_into_errors()
     {
         SampleProcess plain = await SampleProcess.RunAsync("--output", _folder.FullName);
+        string plainFile = await ReadTracesAsync();
         SampleProcess parity = await SampleProcess.RunAsync("--lambda-parity", "--output", _folder.FullName);
+        string parityFile = await ReadTracesAsync();
 
         int[] fault = Row(plain.Output, "test-function1", "AWS::Lambda::Function");
         fault.Sum().ShouldBe(20, "every execution calls the first function once");
         fault[1].ShouldBe(0);
         fault[3].ShouldBeGreaterThan(0);
         Row(parity.Output, "test-function1", "AWS::Lambda::Function").ShouldBe([fault[0], fault[3], 0, 0]);
+        Row(parity.Output, "test-function1", "AWS::Lambda").ShouldBe([fault[0], fault[3], 0, 0]);
+        Row(parity.Output, "TraceFunctions", "AWS::StepFunctions::StateMachine").ShouldBe(
+            Row(plain.Output, "TraceFunctions", "AWS::StepFunctions::StateMachine"), "an execution that failed is a fault either way");
         Row(plain.Output, "test-function2", "AWS::Lambda::Function").Sum().ShouldBe(fault[0], "the second is called where the first succeeded");
+        Count(plainFile, "test-function1", "error").ShouldBe(0);
+        Count(plainFile, "test-function1", "fault").ShouldBe(2 * fault[3], "both segments of each run that failed are red");
+        Count(parityFile, "test-function1", "error").ShouldBe(2 * fault[3], "they are yellow");
+        Count(parityFile, "test-function1", "fault").ShouldBe(0);
+
+        Task<string> ReadTracesAsync() =>
+            File.ReadAllTextAsync(Path.Combine(_folder.FullName, "traces", "TraceFunctions.xray.json"), TestContext.Current.CancellationToken);
+
+        static int Count(string file, string function, string flag) => JsonNode.Parse(file)!["Traces"]!.AsArray()
+            .SelectMany(trace => trace!["Segments"]!.AsArray())
+            .Select(segment => JsonNode.Parse(segment!["Document"]!.GetValue<string>())!)
+            .Count(document => document["name"]!.GetValue<string>() == function && document[flag] is not null);
 
         static int[] Row(string output, string name, string type) =>
         [

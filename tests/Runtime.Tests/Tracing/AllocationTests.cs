@@ -1,8 +1,10 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 using System.Threading;
 using StateMachineGen.Runtime.Tests.Execution;
+using StateMachineGen.Testing;
 
 namespace StateMachineGen.Runtime.Tests.Tracing;
 
@@ -13,16 +15,32 @@ public sealed class NobodyListens;
 [Collection(nameof(NobodyListens))]
 public class AllocationTests
 {
-    [Fact]
-    public void Without_a_listener_tracing_allocates_nothing_for_a_state()
+    private const string Pass = """ "Type": "Pass" """;
+    private const string Task = """ "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:work" """;
+    private const string RetriedTask = Task + """, "Retry": [ { "ErrorEquals": [ "Busy" ], "IntervalSeconds": 1, "MaxAttempts": 2 } ] """;
+
+    [Theory]
+    [InlineData(Pass)]
+    [InlineData(Task)]
+    [InlineData(RetriedTask)]
+    public void Without_a_listener_tracing_allocates_nothing_for_a_state(string state)
     {
-        long traced = PerThousandStates(hasTelemetry: true);
-        long untraced = PerThousandStates(hasTelemetry: false);
-        traced.ShouldBe(untraced);
+        // The just-in-time compiler optimizes between runs, and then keeps some objects off the heap: where the two runs
+        // met different code, they are measured again. What tracing allocated would be there every time.
+        long difference = long.MaxValue;
+        for (int i = 0; i < 10 && difference != 0; i++)
+        {
+            difference = PerThousandStates(state, hasTelemetry: true) - PerThousandStates(state, hasTelemetry: false);
+        }
+
+        difference.ShouldBe(0);
     }
 
-    [Fact]
-    public void With_a_listener_the_same_measurement_sees_the_spans()
+    [Theory]
+    [InlineData(Pass)]
+    [InlineData(Task)]
+    [InlineData(RetriedTask)]
+    public void With_a_listener_the_same_measurement_sees_the_spans(string state)
     {
         using var listener = new System.Diagnostics.ActivityListener
         {
@@ -30,18 +48,22 @@ public class AllocationTests
             Sample = (ref System.Diagnostics.ActivityCreationOptions<System.Diagnostics.ActivityContext> _) => System.Diagnostics.ActivitySamplingResult.AllData,
         };
         System.Diagnostics.ActivitySource.AddActivityListener(listener);
-        PerThousandStates(hasTelemetry: true).ShouldBeGreaterThan(PerThousandStates(hasTelemetry: false) + 100_000);
+        PerThousandStates(state, hasTelemetry: true).ShouldBeGreaterThan(PerThousandStates(state, hasTelemetry: false) + 100_000);
     }
 
-    private static long PerThousandStates(bool hasTelemetry) => Allocated(2000, hasTelemetry) - Allocated(1000, hasTelemetry);
+    private static long PerThousandStates(string state, bool hasTelemetry) => Allocated(2000, state, hasTelemetry) - Allocated(1000, state, hasTelemetry);
 
     /// <summary>What the second of two runs allocates; on a thread of its own, where nothing else runs.</summary>
-    private static long Allocated(int states, bool hasTelemetry)
+    private static long Allocated(int states, string state, bool hasTelemetry)
     {
         string chain = string.Join(",", Enumerable.Range(0, states).Select(i => string.Create(
-            CultureInfo.InvariantCulture, $$"""  "S{{i}}": { "Type": "Pass", {{(i == states - 1 ? "\"End\": true" : $"\"Next\": \"S{i + 1}\"")}} } """)));
-        var machine = LocalStateMachine.FromDefinition(
-            $$"""{ "StartAt": "S0", "States": { {{chain}} } }""", new LocalOptions { TimeProvider = new StateMachineGen.Testing.VirtualTimeProvider(Machines.Start), Seed = 1, HasTelemetry = hasTelemetry });
+            CultureInfo.InvariantCulture, $$"""  "S{{i}}": { {{state}}, {{(i == states - 1 ? "\"End\": true" : $"\"Next\": \"S{i + 1}\"")}} } """)));
+        var machine = Machines.Create<JsonElement, JsonElement>(
+            $$"""{ "StartAt": "S0", "States": { {{chain}} } }""",
+            new LocalOptions { TimeProvider = new VirtualTimeProvider(Machines.Start), Seed = 1, HasTelemetry = hasTelemetry },
+            null,
+            state == Pass ? [] : [.. Enumerable.Range(0, states).Select(i => Machines.Task<JsonElement, JsonElement>(
+                string.Create(CultureInfo.InvariantCulture, $"S{i}"), static (input, _) => System.Threading.Tasks.Task.FromResult(input)))]);
         long allocated = 0;
         var thread = new Thread(() =>
         {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
+using StateMachineGen.Runtime.Tests.Execution;
 using StateMachineGen.Testing;
 using StateMachineGen.Tracing;
 
@@ -70,6 +71,44 @@ public sealed class TracedExecutionTests
         timeline.Visits[0].CaughtBy.ShouldBe("Sorry");
         timeline.Duration.ShouldBe(TimeSpan.FromSeconds(5));
     }
+
+    [Theory]
+    [InlineData(false, "fault", "error")]
+    [InlineData(true, "error", "fault")]
+    public async Task Lambda_parity_is_the_one_switch_that_turns_a_thrown_exception_from_red_to_yellow(bool lambdaParity, string flag, string otherFlag)
+    {
+        using var collector = new XRayTraceCollector();
+        await using var machine = Machines.Create<JsonElement, JsonElement>(
+            Machines.OneTask("\"Catch\": [ { \"ErrorEquals\": [ \"States.ALL\" ], \"Next\": \"Caught\" } ], \"Retry\": [ { \"ErrorEquals\": [ \"States.ALL\" ], \"MaxAttempts\": 1 } ]"),
+            new LocalOptions { TimeProvider = new VirtualTimeProvider(Machines.Start), Seed = 1, LambdaParity = lambdaParity },
+            null,
+            Machines.Task<JsonElement, JsonElement>("Work", (_, _) => throw new InvalidTimeZoneException("bad")));
+        (await machine.ExecuteJsonAsync("{}", cancellationToken: TestContext.Current.CancellationToken)).Status.ShouldBe(ExecutionStatus.Succeeded);
+
+        XRayTrace trace = collector.GetTraces().ShouldHaveSingleItem();
+        XRayValidator.Validate(trace.Id, trace.Segments.Select(s => (s.Id, s.Document))).ShouldBeEmpty();
+        JsonElement[] documents = [.. trace.Segments.Select(s => JsonDocument.Parse(s.Document).RootElement)];
+        documents.SelectMany(Flagged).Select(f => f.Flag).Distinct().ShouldBe([flag]);
+        documents.SelectMany(Flagged).Select(f => f.Name).Order().ShouldBe(
+            ["Attempt #1", "Attempt #2", "Invocation", "Invocation", "Lambda", "Lambda", "Work", "work", "work", "work", "work"]);
+        documents.SelectMany(Statuses).Where(status => status != 200).Distinct().ShouldBe([lambdaParity ? 400 : 500]);
+        int errors = lambdaParity ? 2 : 0;
+        collector.GetServiceStatistics().ShouldBe(
+        [
+            new ServiceStatistics("Machine", "AWS::StepFunctions::StateMachine", 1, 0, 0, 0),
+            new ServiceStatistics("work", "AWS::Lambda", 0, errors, 0, 2 - errors),
+            new ServiceStatistics("work", "AWS::Lambda::Function", 0, errors, 0, 2 - errors),
+        ]);
+
+        IEnumerable<(string Name, string Flag)> Flagged(JsonElement part) =>
+            Parts(part).SelectMany(p => new[] { flag, otherFlag }.Where(f => p.TryGetProperty(f, out _)).Select(f => (p.GetProperty("name").GetString()!, f)));
+
+        static IEnumerable<int> Statuses(JsonElement part) =>
+            Parts(part).Where(p => p.TryGetProperty("http", out _)).Select(p => p.GetProperty("http").GetProperty("response").GetProperty("status").GetInt32());
+    }
+
+    private static IEnumerable<JsonElement> Parts(JsonElement part) =>
+        (part.TryGetProperty("subsegments", out JsonElement inner) ? inner.EnumerateArray().SelectMany(Parts) : []).Prepend(part);
 
     private static async Task<XRayTraceCollector> RunAsync(params Reply[] replies)
     {
