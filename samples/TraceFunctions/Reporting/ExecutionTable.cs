@@ -10,21 +10,24 @@ namespace Tutorial.Reporting;
 internal static class ExecutionTable
 {
     private const string Indent = "  ";
+    private const int StatusWidth = 9;
+    private const int DurationWidth = 10;
 
     public static void Write(IAnsiConsole console, ImmutableArray<ExecutionTimeline> timelines)
     {
         console.WriteLine();
         console.MarkupLine("[bold]Executions[/]");
         int nameWidth = timelines.Select(t => t.Execution.Length).Append("Execution".Length).Max();
-        console.MarkupLine($"[grey]{"Execution".PadRight(nameWidth)}  {"Status",-9}  {"Duration",10}  Error[/]");
+        console.MarkupLine($"[grey]{"Execution".PadRight(nameWidth)}  {"Status".PadRight(StatusWidth)}  {"Duration".PadLeft(DurationWidth)}  Error[/]");
         foreach (ExecutionTimeline timeline in timelines)
         {
-            string status = $"[{Colours.OfStatus(timeline.Status)}]{Markup.Escape(timeline.Status.PadRight(9))}[/]";
-            string duration = timeline.Duration.TotalSeconds.ToString("0.000 s", CultureInfo.InvariantCulture);
+            string name = Markup.Escape(timeline.Execution.PadRight(nameWidth));
+            string status = $"[{Colours.OfStatus(timeline.Status)}]{Markup.Escape(timeline.Status.PadRight(StatusWidth))}[/]";
+            string duration = timeline.Duration.TotalSeconds.ToString("0.000 s", CultureInfo.InvariantCulture).PadLeft(DurationWidth);
             // What led to a Fail state says more than the error that the state itself gives, here none.
             string error = timeline.Visits.LastOrDefault(v => v.CaughtBy is not null)?.Error ?? timeline.Error ?? "";
-            bool fits = nameWidth + 2 + 9 + 2 + 10 + 2 + error.Length <= console.Profile.Width;
-            console.MarkupLine($"{Markup.Escape(timeline.Execution.PadRight(nameWidth))}  {status}  {duration,10}  {(fits ? Markup.Escape(error) : "")}".TrimEnd());
+            bool fits = nameWidth + StatusWidth + DurationWidth + error.Length + (3 * Indent.Length) <= console.Profile.Width;
+            console.MarkupLine($"{name}  {status}  {duration}  {(fits ? Markup.Escape(error) : "")}".TrimEnd());
             if (!fits)
             {
                 console.MarkupLine(Indent + Markup.Escape(error));
