@@ -75,6 +75,14 @@ internal sealed class FieldReader(DocumentPart part, string stateName)
                 : Fault(field, $"\"{text}\" is no path: {error!.Message}");
         }
 
+        if (path.Steps.Length > JsonValue.MaxDepth)
+        {
+            // No payload nests that deep, and what a path writes is built from the inside out.
+            throw Fault(
+                field,
+                FormattableString.Invariant($"has a path of {path.Steps.Length} steps; data nests at most {JsonValue.MaxDepth} levels deep"));
+        }
+
         return path.Root == PathRoot.Variable ? throw NotRun(field, $"the variable ${path.Variable}") : path;
     }
 

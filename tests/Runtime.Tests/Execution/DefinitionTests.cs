@@ -1,3 +1,7 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+
 namespace StateMachineGen.Runtime.Tests.Execution;
 
 public class DefinitionTests
@@ -38,8 +42,52 @@ public class DefinitionTests
     public void A_text_that_is_no_definition_is_refused(string asl, string message) =>
         Should.Throw<DefinitionException>(() => LocalStateMachine.FromDefinition(asl)).Message.ShouldBe(message);
 
+    [Theory]
+    [InlineData("""{ "Type": "Pass", "Result": 1, "ResultPath": "{0}", "End": true }""", "ResultPath")]
+    [InlineData("""{ "Type": "Pass", "InputPath": "{0}", "End": true }""", "InputPath")]
+    [InlineData("""{ "Type": "Pass", "Parameters": { "a": [{ "b.$": "{0}" }] }, "End": true }""", "Parameters")]
+    [InlineData("""{ "Type": "Wait", "SecondsPath": "{0}", "End": true }""", "SecondsPath")]
+    public void A_path_of_more_steps_than_data_has_levels_is_refused(string state, string field) =>
+        Should.Throw<DefinitionException>(() => Load(state, steps: 400_000)).Message
+            .ShouldBe($"/States/A/{field}: The field {field} has a path of 400000 steps; data nests at most 512 levels deep.");
+
+    [Fact]
+    public async Task A_path_of_as_many_steps_as_data_has_levels_is_written()
+    {
+        var run = await Load("""{ "Type": "Pass", "Result": 1, "ResultPath": "{0}", "End": true }""", steps: 512).ExecuteJsonAsync("{}");
+        run.OutputJson.ShouldBe(string.Concat(Enumerable.Repeat("{\"a\":", 512)) + "1" + new string('}', 512));
+    }
+
+    [Theory]
+    [InlineData("{\"Not\":", "}", 250)]
+    [InlineData("{\"And\":[", "]}", 124)]
+    [InlineData("{\"Or\":[", "]}", 124)]
+    public async Task Rules_that_nest_as_deep_as_a_definition_may_are_tested(string open, string close, int levels)
+    {
+        string rule = string.Concat(Enumerable.Repeat(open, levels)) + """{ "Variable": "$.a", "IsPresent": true }""" + string.Concat(Enumerable.Repeat(close, levels));
+        string choice = $$"""{ "Type": "Choice", "Choices": [{{rule[..^1]}}, "Next": "B" }] }, "B": { "Type": "Succeed" }""";
+        (await Load(choice, steps: 1).ExecuteJsonAsync("""{"a":1}""")).Path.ShouldBe(["A", "B"]);
+    }
+
+    [Theory]
+    [InlineData("{\"Not\":", "}", 300)]
+    [InlineData("{\"And\":[", "]}", 100_000)]
+    public void A_definition_that_nests_deeper_is_no_JSON_that_is_read(string open, string close, int levels)
+    {
+        string rule = string.Concat(Enumerable.Repeat(open, levels)) + "{}" + string.Concat(Enumerable.Repeat(close, levels));
+        Should.Throw<DefinitionException>(() => Load($$"""{ "Type": "Choice", "Choices": [{{rule}}] }""", steps: 1))
+            .Message.ShouldContain("nested deeper than 256 levels");
+    }
+
+    private static LocalStateMachine<System.Text.Json.JsonElement, System.Text.Json.JsonElement> Load(string state, int steps) =>
+        LocalStateMachine.FromDefinition(
+            """{ "StartAt": "A", "States": { "A": """
+            + state.Replace("{0}", "$" + string.Concat(Enumerable.Repeat(".a", steps)), StringComparison.Ordinal)
+            + " } }",
+            Machines.Virtual());
+
     [Fact]
     public void A_mock_for_a_state_that_is_no_task_is_refused() =>
-        Should.Throw<System.ArgumentException>(() => LocalStateMachine.FromDefinition(Machines.OneTask(), new LocalOptions().Mock("Wrok", Reply.Timeout())))
+        Should.Throw<ArgumentException>(() => LocalStateMachine.FromDefinition(Machines.OneTask(), new LocalOptions().Mock("Wrok", Reply.Timeout())))
             .Message.ShouldBe("There is a mock for 'Wrok', which is no Task state of StateMachine. Its Task states are: Work.");
 }
