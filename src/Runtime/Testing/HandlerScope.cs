@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading;
 
 namespace StateMachineGen.Testing;
@@ -22,14 +23,33 @@ internal sealed class HandlerScope(VirtualTimeProvider clock, HandlerScope? pare
 
     public VirtualTimeProvider Clock { get; } = clock;
 
-    /// <summary>How many threads are inside the handler. Changed under the clock's lock, as the two below.</summary>
-    public int Threads { get; set; }
+    /// <summary>Whether a thread ever came; until then the handler is queued. Changed under the clock's lock, as all below.</summary>
+    public bool HasStarted { get; private set; }
+
+    /// <summary>How many threads are inside the handler.</summary>
+    public int Threads { get; private set; }
 
     /// <summary>How many armed timers of the clock the handler has.</summary>
-    public int Timers { get; set; }
+    public int Timers { get; private set; }
 
     /// <summary>Whether the handler has returned; the execution is about to go on.</summary>
     public bool HasReturned { get; set; }
+
+    /// <summary>When its threads or timers last changed, as a timestamp of <see cref="Stopwatch"/>.</summary>
+    public long StirredAt { get; private set; } = Stopwatch.GetTimestamp();
+
+    public void AddThreads(int change)
+    {
+        HasStarted = true;
+        Threads += change;
+        StirredAt = Stopwatch.GetTimestamp();
+    }
+
+    public void AddTimers(int change)
+    {
+        Timers += change;
+        StirredAt = Stopwatch.GetTimestamp();
+    }
 
     private static void OnContextChanged(AsyncLocalValueChangedArgs<HandlerScope?> change)
     {

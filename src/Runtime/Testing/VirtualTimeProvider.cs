@@ -17,10 +17,11 @@ namespace StateMachineGen.Testing;
 /// <c>Task.Run</c>, <c>Task.Yield</c> or <c>ConfigureAwait(false)</c> too. Because work that is queued cannot be seen,
 /// time only moves, while handlers are in flight, once the thread pool has nothing left to do, or has had nothing waiting for 20 ms
 /// in which no handler stirred.</para>
-/// <para>A handler with no thread inside and no timer of this clock waits for something outside, such as a network. Time
-/// stands still for it for as long as <see cref="Patience"/>, in real time, and then goes on without it: a handler that never returns
-/// runs into its state's timeout. Time never moves while a thread is inside a handler, even a blocked one. A handler
-/// that waits both for the outside and on a timer of this clock counts as idle.</para>
+/// <para>A handler with no thread inside and no timer of this clock waits for something outside, such as a network; one with a
+/// thread inside computes or blocks. Time stands still for either for as long as <see cref="Patience"/>, in real time, from when
+/// a thread of it last came or went, and then goes on without it until it stirs: a handler that never returns, or that blocks
+/// its thread on a timer of this clock, runs into its state's timeout or to the end of its wait. A handler that waits both for
+/// the outside and on a timer of this clock counts as idle.</para>
 /// <para>Time moves only while an execution is in flight.</para>
 /// </remarks>
 #pragma warning disable CA1001 // The probe's timer holds nothing when it is not armed, and goes with the clock.
@@ -78,12 +79,28 @@ public sealed class VirtualTimeProvider : TimeProvider
         /// <summary>Handlers are in flight and seem to wait on timers; queued work may say otherwise.</summary>
         Apparent,
 
-        /// <summary>A handler waits for something outside.</summary>
-        Outside,
+        /// <summary>A handler computes, blocks or waits for something outside, and there is patience left for it.</summary>
+        Awaited,
     }
 
-    /// <summary>How long, in real time, the clock stands still for a handler that waits for something outside; 5 seconds when not set.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// How long, in real time, the clock stands still for a handler that computes, blocks or waits for something outside; 5 seconds when
+    /// not set. <see cref="Timeout.InfiniteTimeSpan"/> is for ever, for a debugger's breakpoint in a handler.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TimeSpan Patience
+    {
+        get;
+        init
+        {
+            if (value != Timeout.InfiniteTimeSpan)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            }
+
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(5);
 
     /// <summary>The clock's time zone: UTC, so that tests do not depend on where they run.</summary>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
@@ -229,7 +246,7 @@ public sealed class VirtualTimeProvider : TimeProvider
         {
             for (HandlerScope? each = scope; each is not null; each = each.Parent)
             {
-                each.Threads += change;
+                each.AddThreads(change);
             }
 
             Changed();
@@ -260,7 +277,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         for (HandlerScope? each = timer.Owner; each is not null; each = each.Parent)
         {
-            each.Timers += change;
+            each.AddTimers(change);
         }
     }
 
@@ -282,22 +299,29 @@ public sealed class VirtualTimeProvider : TimeProvider
             return Rest.None;
         }
 
-        Rest rest = _handlers.Count == 0 ? Rest.Certain : Rest.Apparent;
+        Rest rest = Rest.Certain;
         foreach (HandlerScope handler in _handlers)
         {
-            if (handler.Threads > 0 || handler.HasReturned)
+            if (!handler.HasStarted || handler.HasReturned)
             {
                 return Rest.None;
             }
 
-            if (handler.Timers == 0)
+            bool isIdle = handler.Threads == 0 && handler.Timers > 0;
+            if (isIdle)
             {
-                rest = Rest.Outside;
+                rest = rest == Rest.Certain ? Rest.Apparent : rest;
+            }
+            else if (!IsOutOfPatience(handler.StirredAt))
+            {
+                rest = Rest.Awaited;
             }
         }
 
         return rest;
     }
+
+    private bool IsOutOfPatience(long since) => Patience != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(since) >= Patience;
 
     /// <summary>Jumps to the next timer when everything is at rest; runs on the thread pool.</summary>
     private void Probe()
@@ -393,10 +417,9 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
 
         _probes++;
-        TimeSpan still = Stopwatch.GetElapsedTime(_probedSince);
-        if (rest == Rest.Outside || still >= Patience)
+        if (rest == Rest.Awaited || IsOutOfPatience(_probedSince))
         {
-            return still >= Patience;
+            return rest != Rest.Awaited;
         }
 
         // This probe is itself a work item on a thread of the pool: twice nothing but the probe, and what was queued has run.
@@ -404,7 +427,7 @@ public sealed class VirtualTimeProvider : TimeProvider
         ThreadPool.GetAvailableThreads(out int available, out _);
         bool hasNoneWaiting = ThreadPool.PendingWorkItemCount == 0;
         _quietProbes = hasNoneWaiting && most - available <= 1 ? _quietProbes + 1 : 0;
-        return _quietProbes >= 2 || (hasNoneWaiting && still >= s_settleTime);
+        return _quietProbes >= 2 || (hasNoneWaiting && Stopwatch.GetElapsedTime(_probedSince) >= s_settleTime);
     }
 
     private void ProbeAgain()

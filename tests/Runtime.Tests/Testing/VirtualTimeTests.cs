@@ -198,6 +198,88 @@ public class VirtualTimeTests
         run.Duration.ShouldBe(TimeSpan.FromSeconds(10));
     }
 
+    [Theory]
+    [InlineData("block", "\"TimeoutSeconds\": 10")]
+    [InlineData("compute", "\"TimeoutSeconds\": 10")]
+    [InlineData("clock", "\"TimeoutSeconds\": 10")]
+    [InlineData("block", "")]
+    public async Task A_handler_that_keeps_its_thread_runs_into_its_timeout_after_the_patience(string way, string fields)
+    {
+        using var release = new ManualResetEventSlim();
+        var options = new LocalOptions { TimeProvider = new VirtualTimeProvider(Machines.Start) { Patience = TimeSpan.FromMilliseconds(30) } };
+        var run = await Run(
+            options,
+            (clock, _) =>
+            {
+                switch (way)
+                {
+                    case "block":
+                        release.Wait(CancellationToken.None);
+                        break;
+                    case "compute":
+                        while (!release.IsSet)
+                        {
+                            Thread.SpinWait(100);
+                        }
+
+                        break;
+                    default:
+                        Task.Delay(s_hour, clock, CancellationToken.None).Wait(CancellationToken.None);
+                        break;
+                }
+
+                return Task.CompletedTask;
+            },
+            fields);
+        release.Set();
+        run.Error.ShouldBe(Errors.Timeout);
+        run.Duration.ShouldBe(TimeSpan.FromSeconds(fields.Length == 0 ? 99_999_999 : 10));
+    }
+
+    [Fact]
+    public async Task A_handler_that_blocks_on_a_timer_of_the_clock_goes_on_after_the_patience()
+    {
+        var options = new LocalOptions { TimeProvider = new VirtualTimeProvider(Machines.Start) { Patience = TimeSpan.FromMilliseconds(300) } };
+        var run = await Run(options, (clock, token) =>
+        {
+            Task.Delay(s_hour, clock, token).Wait(token);
+            return Task.CompletedTask;
+        });
+        run.Status.ShouldBe(ExecutionStatus.Succeeded);
+        run.Duration.ShouldBe(s_hour);
+    }
+
+    [Fact]
+    public async Task A_handler_that_blocks_is_waited_for_once_and_not_at_every_step_of_the_others()
+    {
+        using var release = new ManualResetEventSlim();
+        var options = new LocalOptions { TimeProvider = new VirtualTimeProvider(Machines.Start) { Patience = TimeSpan.FromMilliseconds(200) } };
+        Task<ExecutionResult<JsonElement>> blocked = Run(options, (_, _) =>
+        {
+            release.Wait(CancellationToken.None);
+            return Task.CompletedTask;
+        });
+        long start = Stopwatch.GetTimestamp();
+        var other = await LocalStateMachine.FromDefinition(
+            Machines.OneTask("\"Retry\": [ { \"ErrorEquals\": [ \"E\" ], \"BackoffRate\": 1, \"MaxAttempts\": 500 } ]"),
+            options.Mock("Work", [.. Enumerable.Repeat(Reply.Fail("E"), 500), Reply.Return(1)])).ExecuteJsonAsync("{}");
+        TimeSpan taken = Stopwatch.GetElapsedTime(start);
+        release.Set();
+        await blocked;
+        other.Duration.ShouldBe(TimeSpan.FromSeconds(500));
+        taken.ShouldBeLessThan(TimeSpan.FromSeconds(50));
+    }
+
+    [Fact]
+    public async Task An_endless_patience_never_ends()
+    {
+        var clock = new VirtualTimeProvider(Machines.Start) { Patience = Timeout.InfiniteTimeSpan };
+        var outside = new TaskCompletionSource();
+        using var timer = new Timer(_ => outside.SetResult(), null, 50, Timeout.Infinite);
+        (await Run(new LocalOptions { TimeProvider = clock }, (_, _) => outside.Task, "\"TimeoutSeconds\": 10")).Duration.ShouldBe(TimeSpan.Zero);
+        Should.Throw<ArgumentOutOfRangeException>(() => new VirtualTimeProvider { Patience = TimeSpan.FromSeconds(-2) });
+    }
+
     [Fact]
     public async Task Thirty_days_of_waiting_and_many_retries_take_no_time()
     {
