@@ -102,9 +102,13 @@ public static class ErrorNames
 
     /// <summary>
     /// Whether a name in <c>ErrorEquals</c> matches the error that occurred: exact and case-sensitive, but for the two
-    /// matchers, and with the two names of a missed heartbeat standing for each other (AWS's history says
-    /// <see cref="Timeout"/>, yet a Catcher naming either one matches).
+    /// matchers, and but for <see cref="Timeout"/>, which matches a missed heartbeat too.
     /// </summary>
+    /// <param name="errorEquals">The name in <c>ErrorEquals</c>.</param>
+    /// <param name="error">
+    /// The error; for a missed heartbeat <see cref="HeartbeatTimeout"/>, though AWS's history says <see cref="Timeout"/>: a
+    /// Catcher that names either one matches.
+    /// </param>
     public static bool Matches(string errorEquals, string error) => errorEquals switch
     {
         _ when error == Runtime => false,

@@ -31,11 +31,11 @@ internal sealed class ClockWait
     private readonly TaskCompletionSource<WaitEnd> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _clock;
     private readonly VirtualTimeProvider? _virtual;
-    private readonly DateTimeOffset _due;
+    private readonly DateTimeOffset? _due;
     private ITimer? _timer;
     private int _hasEnded;
 
-    private ClockWait(TimeProvider clock, DateTimeOffset due)
+    private ClockWait(TimeProvider clock, DateTimeOffset? due)
     {
         _clock = clock;
         _virtual = clock as VirtualTimeProvider;
@@ -44,10 +44,10 @@ internal sealed class ClockWait
 
     /// <summary>Waits.</summary>
     /// <param name="clock">The clock of the execution.</param>
-    /// <param name="due">Until when; <see cref="DateTimeOffset.MaxValue"/> for ever.</param>
+    /// <param name="due">Until when; null for ever.</param>
     /// <param name="work">What else ends the wait; it must not fail.</param>
     /// <param name="cancellationToken">Stops the execution.</param>
-    public static async ValueTask<WaitEnd> UntilAsync(TimeProvider clock, DateTimeOffset due, Task? work, CancellationToken cancellationToken)
+    public static async ValueTask<WaitEnd> UntilAsync(TimeProvider clock, DateTimeOffset? due, Task? work, CancellationToken cancellationToken)
     {
         if (work is { IsCompleted: true })
         {
@@ -59,7 +59,7 @@ internal sealed class ClockWait
             return WaitEnd.Cancelled;
         }
 
-        TimeSpan interval = due - clock.GetUtcNow();
+        TimeSpan? interval = due - clock.GetUtcNow();
         if (interval <= TimeSpan.Zero)
         {
             return WaitEnd.Elapsed;
@@ -68,11 +68,11 @@ internal sealed class ClockWait
         var wait = new ClockWait(clock, due);
         try
         {
-            if (due < DateTimeOffset.MaxValue)
+            if (interval is { } rest)
             {
                 // Armed only when it can be seen by its own callback.
                 wait._timer = clock.CreateTimer(static state => ((ClockWait)state!).OnTimer(), wait, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                wait._timer.Change(wait.Clamp(interval), Timeout.InfiniteTimeSpan);
+                wait._timer.Change(wait.Clamp(rest), Timeout.InfiniteTimeSpan);
             }
 
             _ = work?.ContinueWith(
@@ -102,8 +102,7 @@ internal sealed class ClockWait
     private void OnTimer()
     {
         // Timers of the system may fire a little early, and long waits are made of several intervals.
-        TimeSpan rest = _due - _clock.GetUtcNow();
-        if (rest > TimeSpan.Zero)
+        if (_due - _clock.GetUtcNow() is { } rest && rest > TimeSpan.Zero)
         {
             _timer!.Change(Clamp(rest), Timeout.InfiniteTimeSpan);
         }

@@ -23,12 +23,11 @@ internal sealed class ExecutionRun
     private Random? _random;
     private Dictionary<PlanState, int>? _calls;
 
-    public ExecutionRun(LocalMachine machine, JsonValue input, string? name, int seed, bool isCancellable, CancellationToken token)
+    public ExecutionRun(LocalMachine machine, JsonValue input, string? name, int seed, CancellationToken token)
     {
         Machine = machine;
         Input = input;
         Token = token;
-        IsCancellable = isCancellable;
         _seed = seed;
         Clock = machine.Options.TimeProvider;
         VirtualClock = Clock as VirtualTimeProvider;
@@ -40,8 +39,7 @@ internal sealed class ExecutionRun
         History = new HistoryLog(isExpress ? ExpressHistoryEvents : Quotas.HistoryEvents);
         StartTime = Clock.GetUtcNow();
         EndTime = StartTime;
-        TimeSpan? timeout = machine.Plan.Timeout ?? (isExpress ? s_expressTimeout : null);
-        Deadline = timeout is { } limit && limit < DateTimeOffset.MaxValue - StartTime ? StartTime + limit : DateTimeOffset.MaxValue;
+        Deadline = Instant.Limit(StartTime, machine.Plan.Timeout ?? (isExpress ? s_expressTimeout : null));
     }
 
     public LocalMachine Machine { get; }
@@ -56,8 +54,8 @@ internal sealed class ExecutionRun
 
     public DateTimeOffset EndTime { get; private set; }
 
-    /// <summary>When the execution times out; <see cref="DateTimeOffset.MaxValue"/> for never.</summary>
-    public DateTimeOffset Deadline { get; }
+    /// <summary>When the execution times out; null for never.</summary>
+    public DateTimeOffset? Deadline { get; }
 
     public TimeProvider Clock { get; }
 
@@ -65,9 +63,6 @@ internal sealed class ExecutionRun
 
     /// <summary>Stops the execution, when its caller or the machine's disposal says so.</summary>
     public CancellationToken Token { get; }
-
-    /// <summary>Whether the execution's own caller may stop it.</summary>
-    public bool IsCancellable { get; }
 
     public bool HasTelemetry { get; }
 
@@ -139,7 +134,7 @@ internal sealed class ExecutionRun
     /// <summary>Waits; the result is null when the time came, or tells what ended the execution before.</summary>
     public async ValueTask<Failure?> WaitUntilAsync(DateTimeOffset due)
     {
-        WaitEnd end = await ClockWait.UntilAsync(Clock, due < Deadline ? due : Deadline, null, Token).ConfigureAwait(false);
+        WaitEnd end = await ClockWait.UntilAsync(Clock, Instant.First(due, Deadline), null, Token).ConfigureAwait(false);
         return end == WaitEnd.Cancelled ? Failure.Aborted : due > Deadline ? Failure.ExecutionTimedOut : null;
     }
 
@@ -162,7 +157,7 @@ internal sealed class ExecutionRun
             Call(frame, hook, new StateRetried(Name, frame.State.Name, now, failure.Error, failure.Cause, frame.RetryCount, delay, frame.Activity));
         }
 
-        return WaitUntilAsync(now + delay);
+        return WaitUntilAsync(Instant.After(now, delay));
     }
 
     private async ValueTask<Outcome> VisitStatesAsync()

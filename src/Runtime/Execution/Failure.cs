@@ -20,7 +20,7 @@ internal enum FailureKind
 /// <summary>
 /// An error as a value. Errors are part of a machine's ordinary course, so inside the interpreter nothing is thrown for them.
 /// </summary>
-internal sealed class Failure(string? error, string? cause, Exception? exception = null, FailureKind kind = FailureKind.Error)
+internal sealed class Failure(string? error, string? cause, Exception? exception = null, FailureKind kind = FailureKind.Error, string? matchedAs = null)
 {
     public static readonly Failure ExecutionTimedOut = new(null, null, kind: FailureKind.ExecutionTimedOut);
     public static readonly Failure Aborted = new(null, null, kind: FailureKind.Aborted);
@@ -35,8 +35,14 @@ internal sealed class Failure(string? error, string? cause, Exception? exception
 
     public FailureKind Kind { get; } = kind;
 
+    /// <summary>The name by which Retry and Catch match the error. It says more than <see cref="Error"/> where AWS reports less.</summary>
+    public string? MatchedAs { get; } = matchedAs ?? error;
+
     /// <summary>A task ran out of its time. AWS gives no cause.</summary>
     public static Failure TaskTimedOut() => new(ErrorNames.Timeout, null);
+
+    /// <summary>A task sent no heartbeat in its time: AWS reports a timeout, but a Catcher that names the heartbeat matches too.</summary>
+    public static Failure HeartbeatMissed() => new(ErrorNames.Timeout, null, matchedAs: ErrorNames.HeartbeatTimeout);
 
     /// <summary>The execution cannot go on; nothing catches it. The prefix is AWS's.</summary>
     public static Failure Runtime(Frame frame, string text) => new(

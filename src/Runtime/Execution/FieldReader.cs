@@ -119,6 +119,15 @@ internal sealed class FieldReader(DocumentPart part, string stateName)
         _ => throw Fault(field, "must be an object"),
     };
 
+    /// <summary>Requires that a field, when it is there, is a list of so many objects: all that it holds.</summary>
+    public void RequireObjects(string field, int objects)
+    {
+        if (Value(field) is { } value && (value is not JsonArraySyntax array || array.Items.Length != objects))
+        {
+            throw Fault(field, "must be a list of objects");
+        }
+    }
+
     /// <summary>Refuses the fields that nobody read.</summary>
     public void Finish()
     {

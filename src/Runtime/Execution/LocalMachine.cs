@@ -92,7 +92,7 @@ internal sealed class LocalMachine : IAsyncDisposable
                 ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token)
                 : null;
             var run = new ExecutionRun(
-                this, input, options?.Name, unchecked(_seed + (ordinal * 7919)), cancellationToken.CanBeCanceled, linked?.Token ?? _stop.Token);
+                this, input, options?.Name, unchecked(_seed + (ordinal * 7919)), linked?.Token ?? _stop.Token);
 
             // Handlers run without a synchronization context, as they do in Lambda.
             await (SynchronizationContext.Current is null ? run.ExecuteAsync() : Task.Run(run.ExecuteAsync, CancellationToken.None)).ConfigureAwait(false);

@@ -1,3 +1,6 @@
+using System;
+using StateMachineGen.Language.Names;
+
 namespace StateMachineGen.Execution;
 
 /// <summary>What an attempt of a task calls, with the limits that were found for it. Attempts without paths share one.</summary>
@@ -10,4 +13,12 @@ internal sealed record TaskCall(string StateName, TaskResource Resource, long? T
     public string HistoryResource => Resource.Api ?? Resource.Text;
 
     public string? ResourceType => Resource.Service;
+
+    /// <summary>How long the call may take. Nothing that runs locally sends heartbeats, so the first one is due as the answer is.</summary>
+    public TimeSpan Limit => TimeSpan.FromSeconds(IsHeartbeatFirst ? HeartbeatSeconds!.Value : TimeoutSeconds ?? Quotas.MaxSeconds);
+
+    private bool IsHeartbeatFirst => HeartbeatSeconds < (TimeoutSeconds ?? long.MaxValue);
+
+    /// <summary>The failure of the call when <see cref="Limit"/> has passed.</summary>
+    public Failure TimedOut() => IsHeartbeatFirst ? Failure.HeartbeatMissed() : Failure.TaskTimedOut();
 }

@@ -279,6 +279,66 @@ public class TaskTests
     }
 
     [Fact]
+    public async Task A_handler_runs_at_the_end_of_the_calendar()
+    {
+        var options = new LocalOptions { TimeProvider = new StateMachineGen.Testing.VirtualTimeProvider(DateTimeOffset.MaxValue) };
+        (await Run((input, _) => Task.FromResult(input), "\"TimeoutSeconds\": 5", options: options)).Status.ShouldBe(ExecutionStatus.Succeeded);
+    }
+
+    [Theory]
+    [InlineData(Errors.HeartbeatTimeout, true)]
+    [InlineData(Errors.Timeout, true)]
+    [InlineData(Errors.All, true)]
+    [InlineData(Errors.TaskFailed, false)]
+    public async Task A_missed_heartbeat_is_a_timeout_by_either_name(string name, bool matches)
+    {
+        string asl = """
+            { "StartAt": "S", "States": {
+              "S": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "TimeoutSeconds": 600, "HeartbeatSeconds": 5, "End": true,
+                     "Retry": [ { "ErrorEquals": [ "Name" ], "MaxAttempts": 1, "IntervalSeconds": 10 } ], "Catch": [ { "ErrorEquals": [ "Name" ], "Next": "Caught" } ] },
+              "Caught": { "Type": "Succeed" } } }
+            """;
+        var run = await Machines.RunAsync(asl.Replace("Name", name, StringComparison.Ordinal), options: Machines.Virtual().Mock("S", Reply.Timeout()));
+        run.Path.ShouldBe(matches ? ["S", "Caught"] : ["S"]);
+        run.Duration.ShouldBe(TimeSpan.FromSeconds(matches ? 20 : 5));
+        run.Visits[0].Error.ShouldBe(Errors.Timeout);
+        run.History.First(e => e.Type == HistoryEventType.TaskTimedOut).Error.ShouldBe(Errors.Timeout);
+    }
+
+    [Fact]
+    public async Task A_timeout_before_the_heartbeat_is_due_is_no_missed_heartbeat()
+    {
+        var run = await Machines.RunAsync(
+            """
+            { "StartAt": "S", "States": {
+              "S": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "TimeoutSeconds": 5, "HeartbeatSeconds": 5, "End": true,
+                     "Catch": [ { "ErrorEquals": [ "States.HeartbeatTimeout" ], "Next": "Caught" } ] },
+              "Caught": { "Type": "Succeed" } } }
+            """,
+            options: Machines.Virtual().Mock("S", Reply.Timeout()));
+        run.Path.ShouldBe(["S"]);
+        run.Error.ShouldBe(Errors.Timeout);
+    }
+
+    [Fact]
+    public async Task A_handler_that_blocks_holds_neither_its_caller_nor_the_machines_disposal()
+    {
+        using var release = new ManualResetEventSlim();
+        using var entered = new ManualResetEventSlim();
+        var machine = Machines.Create<JsonElement, JsonElement>(Machines.OneTask(), new LocalOptions(), null, Machines.Task<JsonElement, JsonElement>("Work", (input, _) =>
+        {
+            entered.Set();
+            release.Wait(CancellationToken.None);
+            return Task.FromResult(input);
+        }));
+        Task<ExecutionResult<JsonElement>> running = machine.ExecuteJsonAsync("{}");
+        entered.Wait(TestContext.Current.CancellationToken);
+        await machine.DisposeAsync();
+        release.Set();
+        (await running).Status.ShouldBe(ExecutionStatus.Aborted);
+    }
+
+    [Fact]
     public async Task A_handler_that_ignores_its_token_is_left_behind()
     {
         var release = new TaskCompletionSource();

@@ -27,11 +27,47 @@ public class WaitTests
     [InlineData("1.5", "cannot be parsed as a long value: $.s == 1.5")]
     [InlineData("\"x\"", "cannot be parsed as a long value: $.s == x")]
     [InlineData("null", "does not reference an input value: $.s")]
+    [InlineData("100000000", "references a value greater than 99999999: $.s == 100000000")]
+    [InlineData("999999999999", "references a value greater than 99999999: $.s == 999999999999")]
+    [InlineData("99999999999999999999", "cannot be parsed as a long value: $.s == 99999999999999999999")]
     public async Task Seconds_that_are_none_fail_in_the_words_of_AWS(string value, string cause)
     {
         var run = await Machines.RunAsync("""{ "StartAt": "W", "States": { "W": { "Type": "Wait", "SecondsPath": "$.s", "End": true } } }""", $$"""{"s":{{value}}}""");
         run.Error.ShouldBe(Errors.Runtime);
         run.Cause.ShouldBe($"An error occurred while executing the state 'W' (entered at the event id #2). The SecondsPath parameter {cause}");
+    }
+
+    [Theory]
+    [InlineData(""" "Timestamp": "9999-12-31T23:59:59.9999999Z" """)]
+    [InlineData(""" "TimestampPath": "$.t" """)]
+    public async Task A_wait_for_the_last_instant_of_the_calendar_ends(string form)
+    {
+        var run = await Machines.RunAsync(
+            $$"""{ "StartAt": "W", "States": { "W": { "Type": "Wait", {{form}}, "End": true } } }""", """{"t":"9999-12-31T23:59:59.9999999Z"}""");
+        run.Status.ShouldBe(ExecutionStatus.Succeeded);
+        run.Duration.ShouldBe(DateTimeOffset.MaxValue - Machines.Start);
+    }
+
+    [Fact]
+    public async Task An_execution_goes_on_at_the_end_of_the_calendar()
+    {
+        LocalOptions options = new LocalOptions { TimeProvider = new StateMachineGen.Testing.VirtualTimeProvider(DateTimeOffset.MaxValue.AddSeconds(-10)) }
+            .Mock("Slow", Reply.ReturnJson("1").After(TimeSpan.MaxValue))
+            .Mock("Again", Reply.Fail("E"), Reply.ReturnJson("2"))
+            .Mock("Silent", Reply.Timeout());
+        const string function = """ "Type": "Task", "Resource": "${FunctionArn}" """;
+        var run = await LocalStateMachine.FromDefinition(
+            $$"""
+            { "StartAt": "Again", "TimeoutSeconds": 99999999, "States": {
+              "Again": { {{function}}, "Retry": [ { "ErrorEquals": [ "E" ], "IntervalSeconds": 99999999 } ], "Next": "W" },
+              "W": { "Type": "Wait", "Seconds": 99999999, "Next": "Slow" },
+              "Slow": { {{function}}, "TimeoutSeconds": 99999999, "Next": "Silent" },
+              "Silent": { {{function}}, "TimeoutSeconds": 5, "End": true } } }
+            """,
+            options).ExecuteJsonAsync("{}");
+        run.Path.ShouldBe(["Again", "W", "Slow", "Silent"]);
+        run.Error.ShouldBe(Errors.Timeout);
+        run.Duration.ShouldBe(TimeSpan.FromSeconds(10));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace StateMachineGen.Execution.States;
 /// <summary>An entry of <c>Retry</c>.</summary>
 internal sealed class RetrierPlan
 {
-    private readonly ImmutableArray<string> _errors;
+    private readonly ErrorList _errors;
     private readonly double _interval;
     private readonly double _backoffRate;
     private readonly double _maxDelay;
@@ -17,7 +17,7 @@ internal sealed class RetrierPlan
     private RetrierPlan(Retrier retrier, string stateName)
     {
         var fields = new FieldReader(retrier, stateName);
-        _errors = CatcherPlan.ReadErrors(fields, retrier.ErrorEquals);
+        _errors = new ErrorList(fields, retrier.ErrorEquals);
         _interval = fields.Integer("IntervalSeconds", 1, Quotas.MaxSeconds) ?? Retrier.DefaultIntervalSeconds;
         MaxAttempts = fields.Integer("MaxAttempts", 0, Quotas.MaxSeconds) ?? Retrier.DefaultMaxAttempts;
         _backoffRate = fields.Number("BackoffRate", 1) ?? Retrier.DefaultBackoffRate;
@@ -35,11 +35,11 @@ internal sealed class RetrierPlan
 
     public static ImmutableArray<RetrierPlan> CompileAll(FieldReader fields, State state)
     {
-        CatcherPlan.RequireObjects(fields, "Retry", state.Retry.Length);
+        fields.RequireObjects("Retry", state.Retry.Length);
         return ImmutableArray.CreateRange(state.Retry, retrier => new RetrierPlan(retrier, state.Name));
     }
 
-    public bool Matches(string error) => CatcherPlan.Matches(_errors, error);
+    public bool Matches(Failure failure) => _errors.Matches(failure);
 
     /// <summary>How long to wait before the next retry.</summary>
     /// <param name="retries">How many retries this retrier has already given in the visit.</param>

@@ -83,7 +83,7 @@ internal sealed class TaskPlan : PlanState
             }
 
             // The first retrier that matches decides, also when it is used up: later ones are not asked.
-            int index = FindRetrier(failure.Error!);
+            int index = FindRetrier(failure);
             retries ??= new int[_retriers.Length];
             if (index < 0 || retries[index] >= _retriers[index].MaxAttempts)
             {
@@ -137,11 +137,11 @@ internal sealed class TaskPlan : PlanState
         return output is null ? failure! : Outcome.Continue(output, _transition.Target);
     }
 
-    private int FindRetrier(string error)
+    private int FindRetrier(Failure failure)
     {
         for (int i = 0; i < _retriers.Length; i++)
         {
-            if (_retriers[i].Matches(error))
+            if (_retriers[i].Matches(failure))
             {
                 return i;
             }
@@ -152,7 +152,7 @@ internal sealed class TaskPlan : PlanState
 
     private Outcome Catch(Frame frame, JsonValue input, Failure failure)
     {
-        CatcherPlan? catcher = _catchers.FirstOrDefault(each => each.Matches(failure.Error!));
+        CatcherPlan? catcher = _catchers.FirstOrDefault(each => each.Matches(failure));
         if (catcher is null)
         {
             return failure;

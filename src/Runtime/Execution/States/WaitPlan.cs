@@ -75,7 +75,7 @@ internal sealed class WaitPlan : PlanState
         }
 
         long seconds = _seconds ?? ReadSeconds(_secondsPath!, frame, data, out failure);
-        return Add(frame.EnteredTime, seconds);
+        return Instant.After(frame.EnteredTime, TimeSpan.FromSeconds(seconds));
     }
 
     private static long ReadSeconds(ReferencePath path, Frame frame, JsonValue data, out Failure? failure)
@@ -97,8 +97,12 @@ internal sealed class WaitPlan : PlanState
         {
             failure = Failure.Runtime(frame, $"The SecondsPath parameter references a negative value: {path.Text} == {shown}");
         }
+        else if (seconds > Quotas.MaxSeconds)
+        {
+            failure = Failure.Runtime(frame, $"The SecondsPath parameter references a value greater than {Quotas.MaxSeconds}: {path.Text} == {shown}");
+        }
 
-        return seconds;
+        return failure is null ? seconds : 0;
     }
 
     private static DateTimeOffset ReadTimestamp(ReferencePath path, Frame frame, JsonValue data, out Failure? failure)
@@ -121,10 +125,4 @@ internal sealed class WaitPlan : PlanState
 
         return instant;
     }
-
-    /// <summary>The time after so many seconds, or the last one that the calendar has.</summary>
-    private static DateTimeOffset Add(DateTimeOffset time, long seconds) =>
-        seconds > (DateTimeOffset.MaxValue.Ticks - time.UtcTicks) / TimeSpan.TicksPerSecond
-            ? DateTimeOffset.MaxValue
-            : time.AddTicks(seconds * TimeSpan.TicksPerSecond);
 }

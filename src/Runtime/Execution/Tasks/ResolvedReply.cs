@@ -10,22 +10,22 @@ namespace StateMachineGen.Execution.Tasks;
 /// <param name="Delay">How long the answer takes.</param>
 internal sealed record ResolvedReply(JsonValue? Result, Failure? Failure, TimeSpan Delay)
 {
-    public async ValueTask<(JsonValue? Result, Failure? Failure)> AnswerAsync(Frame frame, TaskCall call, DateTimeOffset due)
+    public async ValueTask<(JsonValue? Result, Failure? Failure)> AnswerAsync(Frame frame, TaskCall call, DateTimeOffset? due)
     {
         ExecutionRun run = frame.Run;
-        DateTimeOffset time = run.Clock.GetUtcNow() + Delay;
+        DateTimeOffset time = Instant.After(run.Clock.GetUtcNow(), Delay);
         bool answers = Result is not null || Failure is not null;
-        bool isTimely = answers && time < due;
+        bool isTimely = answers && (due is null || time < due);
         if (!answers && call is { TimeoutSeconds: null, HeartbeatSeconds: null })
         {
-            return (null, Failure.TaskTimedOut());
+            return (null, call.TimedOut());
         }
 
-        if ((!isTimely || Delay > TimeSpan.Zero) && await run.WaitUntilAsync(isTimely ? time : due).ConfigureAwait(false) is { } stop)
+        if ((!isTimely || Delay > TimeSpan.Zero) && await run.WaitUntilAsync(isTimely ? time : due ?? DateTimeOffset.MaxValue).ConfigureAwait(false) is { } stop)
         {
             return (null, stop);
         }
 
-        return isTimely ? (Result, Failure) : (null, Failure.TaskTimedOut());
+        return isTimely ? (Result, Failure) : (null, call.TimedOut());
     }
 }

@@ -32,9 +32,9 @@ internal static class TaskCaller
         }
 
         Activity? span = run.HasTelemetry ? ExecutionTelemetry.StartCall(frame, resource) : null;
-        DateTimeOffset due = run.Clock.GetUtcNow().Add(LimitOf(call));
+        DateTimeOffset? due = Instant.Limit(run.Clock.GetUtcNow(), call.Limit);
         (JsonValue? result, Failure? failure) = reply is null
-            ? await HandleAsync(frame, task.Binding!, resource, payload, due).ConfigureAwait(false)
+            ? await HandleAsync(frame, task.Binding!, call, payload, due).ConfigureAwait(false)
             : await reply.AnswerAsync(frame, call, due).ConfigureAwait(false);
         if (result is not null && (failure = DataFlow.CheckLimits(result, frame, resource.Text)) is not null)
         {
@@ -58,26 +58,17 @@ internal static class TaskCaller
         return (result, failure);
     }
 
-    /// <summary>How long a call may take. Nothing that runs locally sends heartbeats yet, so the first one is due as the answer is.</summary>
-    private static TimeSpan LimitOf(TaskCall call)
-    {
-        long seconds = Math.Min(call.TimeoutSeconds ?? Quotas.MaxSeconds, call.HeartbeatSeconds ?? Quotas.MaxSeconds);
-        return TimeSpan.FromSeconds(seconds);
-    }
-
     private static async ValueTask<(JsonValue? Result, Failure? Failure)> HandleAsync(
-        Frame frame, StateBinding binding, TaskResource resource, JsonValue payload, DateTimeOffset due)
+        Frame frame, StateBinding binding, TaskCall call, JsonValue payload, DateTimeOffset? due)
     {
         ExecutionRun run = frame.Run;
         HandlerScope? scope = run.VirtualClock?.BeginHandler();
-        var invocation = new HandlerInvocation(frame, binding, resource, payload, scope);
+        var invocation = new HandlerInvocation(frame, binding, call.Resource, payload, scope);
 
-        // A handler that blocks would keep the timeout and the caller's cancellation from being seen, so with either of
-        // them it gets a thread of its own; else it starts here, which is cheaper.
-        DateTimeOffset limit = due < run.Deadline ? due : run.Deadline;
-        bool isGuarded = run.IsCancellable || limit - frame.EnteredTime < TimeSpan.FromSeconds(Quotas.MaxSeconds);
-        Task<HandlerResult> work = isGuarded ? Task.Run(invocation.RunAsync) : invocation.RunAsync();
-        WaitEnd end = await ClockWait.UntilAsync(run.Clock, limit, work, run.Token).ConfigureAwait(false);
+        // On a thread of its own: a handler that blocks must keep neither a timeout nor a cancellation nor the machine's
+        // disposal from being seen, and not the caller of the execution either.
+        Task<HandlerResult> work = Task.Run(invocation.RunAsync);
+        WaitEnd end = await ClockWait.UntilAsync(run.Clock, Instant.First(due, run.Deadline), work, run.Token).ConfigureAwait(false);
         if (scope is not null)
         {
             run.VirtualClock!.EndHandler(scope);
@@ -89,7 +80,9 @@ internal static class TaskCaller
             return (result.Output, result.Failure);
         }
 
-        Failure failure = end == WaitEnd.Cancelled ? Failure.Aborted : due < run.Deadline ? Failure.TaskTimedOut() : Failure.ExecutionTimedOut;
+        Failure failure = end == WaitEnd.Cancelled ? Failure.Aborted
+            : due is not null && (run.Deadline is null || due < run.Deadline) ? call.TimedOut()
+            : Failure.ExecutionTimedOut;
         invocation.Abandon(failure);
         return (null, failure);
     }
