@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using StateMachineGen.Data;
 
 namespace StateMachineGen.CompilerServices;
 
@@ -47,5 +48,10 @@ public static class JsonContract
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only called where the program keeps reflection-based serialization; trimmed programs switch it off.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Only called where the program keeps reflection-based serialization; native programs switch it off.")]
     private static JsonSerializerOptions CreateReflectionOptions() =>
-        new(JsonSerializerOptions.Default) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true };
+        new(JsonSerializerOptions.Default)
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            PropertyNameCaseInsensitive = true,
+            MaxDepth = JsonValue.MaxDepth,
+        };
 }

@@ -16,8 +16,8 @@ internal sealed class JsonBuffer : IDisposable
 
     private readonly ArrayBufferWriter<byte> _bytes = new(512);
 
-    // Payloads are shown to people and measured as AWS does, so only what JSON demands is escaped. The writer's own check of
-    // structure stays on: user converters write through it.
+    // A history is shown to people, so little is escaped. The writer's own check of structure stays on: user converters write
+    // through it.
     private JsonBuffer() => Writer = new Utf8JsonWriter(
         _bytes,
         new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 2 * JsonValue.MaxDepth });

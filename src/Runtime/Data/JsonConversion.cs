@@ -43,13 +43,12 @@ internal static class JsonConversion
         return Parse(buffer.Written);
     }
 
-    /// <summary>Reads the value as a typed object.</summary>
-    public static T? ToTyped<T>(this JsonValue value, JsonTypeInfo<T> contract)
+    /// <summary>Reads the value as a typed object. Whatever nests no deeper than data may is read, also where the contract's options say less.</summary>
+    public static T? ToTyped<T>(this JsonValue value, JsonTypeInfo<T> contract) => value.Read(utf8 =>
     {
-        using JsonBuffer buffer = JsonBuffer.Rent();
-        value.WriteTo(buffer.Writer);
-        return JsonSerializer.Deserialize(buffer.Written, contract);
-    }
+        var reader = new Utf8JsonReader(utf8.Span, s_readerOptions);
+        return JsonSerializer.Deserialize(ref reader, contract);
+    });
 
     /// <summary>The value that a piece of a definition stands for.</summary>
     public static JsonValue FromSyntax(JsonSyntax syntax)

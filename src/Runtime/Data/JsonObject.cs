@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text.Json;
 
 namespace StateMachineGen.Data;
 
@@ -47,16 +46,22 @@ internal sealed class JsonObject : JsonValue
         return new JsonObject([.. _names, name], [.. _values, value]);
     }
 
-    public override void WriteTo(Utf8JsonWriter writer)
+    public override void WriteTo(ref JsonTextWriter writer)
     {
-        writer.WriteStartObject();
+        writer.Write('{');
         for (int i = 0; i < _names.Length; i++)
         {
-            writer.WritePropertyName(_names[i]);
-            _values[i].WriteTo(writer);
+            if (i > 0)
+            {
+                writer.Write(',');
+            }
+
+            writer.WriteString(_names[i]);
+            writer.Write(':');
+            _values[i].WriteTo(ref writer);
         }
 
-        writer.WriteEndObject();
+        writer.Write('}');
     }
 
     private int Find(string name)
@@ -95,7 +100,7 @@ internal sealed class JsonObject : JsonValue
         long size = 2 + Math.Max(0, names.Length - 1);
         for (int i = 0; i < names.Length; i++)
         {
-            size += JsonString.MeasureText(names[i]) + 1 + values[i].Size;
+            size += JsonTextWriter.MeasureString(names[i]) + 1 + values[i].Size;
         }
 
         return size;

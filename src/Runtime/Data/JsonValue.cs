@@ -1,5 +1,6 @@
 using System;
-using System.Text.Json;
+using System.Buffers;
+using System.Text;
 
 namespace StateMachineGen.Data;
 
@@ -39,15 +40,26 @@ internal abstract class JsonValue
     /// <summary>How many arrays and objects nest in the value; 0 for scalars.</summary>
     public int Depth { get; }
 
-    public abstract void WriteTo(Utf8JsonWriter writer);
+    public abstract void WriteTo(ref JsonTextWriter writer);
+
+    /// <summary>Reads something from the compact text in UTF-8, which is valid for as long as that takes.</summary>
+    public T Read<T>(Func<ReadOnlyMemory<byte>, T> read)
+    {
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(checked((int)Size));
+        try
+        {
+            var writer = new JsonTextWriter(bytes);
+            WriteTo(ref writer);
+            return read(bytes.AsMemory(0, writer.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 
     /// <summary>The compact JSON text.</summary>
-    public override string ToString()
-    {
-        using var buffer = JsonBuffer.Rent();
-        WriteTo(buffer.Writer);
-        return buffer.GetText();
-    }
+    public override string ToString() => Read(static utf8 => Encoding.UTF8.GetString(utf8.Span));
 }
 
 /// <summary>JSON's <c>null</c>.</summary>
@@ -60,7 +72,7 @@ internal sealed class JsonNull : JsonValue
     {
     }
 
-    public override void WriteTo(Utf8JsonWriter writer) => writer.WriteNullValue();
+    public override void WriteTo(ref JsonTextWriter writer) => writer.WriteRaw("null");
 }
 
 /// <summary>JSON's <c>true</c> or <c>false</c>.</summary>
@@ -76,7 +88,7 @@ internal sealed class JsonBoolean : JsonValue
 
     public static JsonBoolean Of(bool value) => value ? True : False;
 
-    public override void WriteTo(Utf8JsonWriter writer) => writer.WriteBooleanValue(Value);
+    public override void WriteTo(ref JsonTextWriter writer) => writer.WriteRaw(Value ? "true" : "false");
 }
 
 /// <summary>A JSON number. It keeps its text, so that passing a value on never changes it.</summary>
@@ -103,39 +115,15 @@ internal sealed class JsonNumber(string text) : JsonValue(JsonKind.Number, text.
 
     public static JsonNumber Of(long value) => new(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    public override void WriteTo(Utf8JsonWriter writer) => writer.WriteRawValue(Text, skipInputValidation: true);
+    public override void WriteTo(ref JsonTextWriter writer) => writer.WriteRaw(Text);
 }
 
 /// <summary>A JSON string.</summary>
-internal sealed class JsonString(string value) : JsonValue(JsonKind.String, MeasureText(value), 0)
+internal sealed class JsonString(string value) : JsonValue(JsonKind.String, JsonTextWriter.MeasureString(value), 0)
 {
     public string Value { get; } = value;
 
-    public override void WriteTo(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
-
-    /// <summary>The size of a string with its quotes and the escapes that JSON demands.</summary>
-    internal static long MeasureText(string value)
-    {
-        long size = 2 + value.Length;
-        foreach (char c in value)
-        {
-            if (c is '"' or '\\')
-            {
-                size++;
-            }
-            else if (c < ' ')
-            {
-                size += c is '\n' or '\r' or '\t' or '\b' or '\f' ? 1 : 5;
-            }
-            else if (c >= 0x80)
-            {
-                // A surrogate pair takes four bytes for its two units.
-                size += c < 0x800 || char.IsSurrogate(c) ? 1 : 2;
-            }
-        }
-
-        return size;
-    }
+    public override void WriteTo(ref JsonTextWriter writer) => writer.WriteString(Value);
 }
 
 /// <summary>A JSON array.</summary>
@@ -158,15 +146,20 @@ internal sealed class JsonArray : JsonValue
         return new JsonArray(items);
     }
 
-    public override void WriteTo(Utf8JsonWriter writer)
+    public override void WriteTo(ref JsonTextWriter writer)
     {
-        writer.WriteStartArray();
-        foreach (JsonValue item in _items)
+        writer.Write('[');
+        for (int i = 0; i < _items.Length; i++)
         {
-            item.WriteTo(writer);
+            if (i > 0)
+            {
+                writer.Write(',');
+            }
+
+            _items[i].WriteTo(ref writer);
         }
 
-        writer.WriteEndArray();
+        writer.Write(']');
     }
 
     internal static int DepthOf(ReadOnlySpan<JsonValue> items)

@@ -82,6 +82,28 @@ public class FlowTests
         run.Cause.ShouldBe("The state/task 'A' returned a result with a size exceeding the maximum number of bytes service limit.");
     }
 
+    [Theory]
+    [InlineData("ü", 2)]
+    [InlineData("😀", 4)]
+    public async Task The_limit_counts_bytes_of_UTF_8_and_the_output_is_of_that_length(string character, int bytes)
+    {
+        string text = "\"" + string.Concat(Enumerable.Repeat(character, (262_144 - 2) / bytes)) + "\"";
+        var run = await Machines.RunAsync("""{ "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true } } }""", text);
+        run.OutputJson.ShouldBe(text);
+        run.History[0].Input.ShouldBe(text);
+        (await Should.ThrowAsync<ArgumentException>(() => Machines.RunAsync(Machines.OneTask(), $"[{text},1]"))).Message.ShouldContain("bytes of JSON");
+    }
+
+    [Theory]
+    [InlineData(65)]
+    [InlineData(512)]
+    public async Task An_output_that_nests_as_deep_as_data_may_is_read(int depth)
+    {
+        string text = new string('[', depth) + new string(']', depth);
+        var run = await Machines.RunAsync("""{ "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true } } }""", text);
+        run.Output.ToString().ShouldBe(text);
+    }
+
     [Fact]
     public async Task An_input_over_256_KiB_is_refused_at_the_start() =>
         (await Should.ThrowAsync<ArgumentException>(() => Machines.RunAsync(Machines.OneTask(), "\"" + new string('x', 262_143) + "\"")))
