@@ -1,5 +1,4 @@
 using System;
-using System.Text.Json;
 using StateMachineGen.Data;
 using StateMachineGen.Language.Names;
 
@@ -8,15 +7,15 @@ namespace StateMachineGen.Execution.Tasks;
 /// <summary>Turns exceptions into errors as the .NET Lambda runtime reports them.</summary>
 internal static class HandlerError
 {
-    /// <summary>How many inner exceptions are told; a chain may be a ring.</summary>
-    private const int MaxInner = 16;
+    /// <summary>How many exceptions are told: they may be rings and trees, and an aggregate's first one is told twice.</summary>
+    private const int MaxExceptions = 32;
+
+    /// <summary>How long a message may be that fits beside as many others, each character escaped.</summary>
+    private const int BriefMessage = Quotas.CauseLength / (8 * MaxExceptions);
 
     public static Failure ToFailure(Exception exception) => new(exception.GetType().Name, Describe(exception), exception);
 
-    /// <summary>
-    /// The exception as JSON: <c>errorType</c>, <c>errorMessage</c>, <c>stackTrace</c>, and <c>cause</c> for the inner one.
-    /// What is too long for a cause loses its stack traces first.
-    /// </summary>
+    /// <summary>The exception as JSON. What is too long for a cause loses its stack traces first and then the rest of its messages.</summary>
     private static string Describe(Exception exception)
     {
         string whole = Write(exception, hasStackTrace: true, int.MaxValue);
@@ -26,7 +25,52 @@ internal static class HandlerError
         }
 
         string brief = Write(exception, hasStackTrace: false, int.MaxValue);
-        return brief.Length <= Quotas.CauseLength ? brief : Write(exception, hasStackTrace: false, Quotas.CauseLength / (8 * MaxInner));
+        return brief.Length <= Quotas.CauseLength ? brief : Write(exception, hasStackTrace: false, BriefMessage);
+    }
+
+    private static string Write(Exception exception, bool hasStackTrace, int maxMessage)
+    {
+        int left = MaxExceptions;
+        return ToJson(exception, hasStackTrace, maxMessage, ref left).ToString();
+    }
+
+    /// <summary>
+    /// An exception with the members that Amazon.Lambda.RuntimeSupport writes: <c>errorType</c>, <c>errorMessage</c>,
+    /// <c>stackTrace</c> where there is one, <c>cause</c> for the inner exception, <c>causes</c> for those of an aggregate.
+    /// </summary>
+    private static JsonObject ToJson(Exception exception, bool hasStackTrace, int maxMessage, ref int left)
+    {
+        left--;
+        var members = default(JsonObject.Builder);
+        members.Set("errorType", new JsonString(exception.GetType().Name));
+        string message = Read(exception, static each => each.Message) ?? "";
+        members.Set("errorMessage", new JsonString(message.Length <= maxMessage ? message : message[..maxMessage]));
+        string trace = (hasStackTrace ? Read(exception, static each => each.StackTrace) : null) ?? "";
+        string[] lines = trace.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length > 0)
+        {
+            members.Set("stackTrace", new JsonArray(Array.ConvertAll<string, JsonValue>(lines, static line => new JsonString(line))));
+        }
+
+        if (exception.InnerException is { } inner && left > 0)
+        {
+            members.Set("cause", ToJson(inner, hasStackTrace, maxMessage, ref left));
+        }
+
+        if (exception is AggregateException { InnerExceptions: { Count: > 0 } inners } && left > 0)
+        {
+            var causes = new JsonValue[Math.Min(inners.Count, left)];
+            int told = 0;
+            while (told < causes.Length && left > 0)
+            {
+                causes[told] = ToJson(inners[told], hasStackTrace, maxMessage, ref left);
+                told++;
+            }
+
+            members.Set("causes", new JsonArray(causes[..told]));
+        }
+
+        return members.ToObject();
     }
 
     /// <summary>Exceptions are users' classes, and their properties may throw like any other code.</summary>
@@ -42,37 +86,5 @@ internal static class HandlerError
         {
             return null;
         }
-    }
-
-    private static string Write(Exception exception, bool hasStackTrace, int maxMessage)
-    {
-        using JsonBuffer buffer = JsonBuffer.Rent();
-        Write(buffer.Writer, exception, hasStackTrace, maxMessage, 0);
-        return buffer.GetText();
-    }
-
-    private static void Write(Utf8JsonWriter writer, Exception exception, bool hasStackTrace, int maxMessage, int depth)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("errorType", exception.GetType().Name);
-        string message = Read(exception, static each => each.Message) ?? "";
-        writer.WriteString("errorMessage", message.Length <= maxMessage ? message : message[..maxMessage]);
-        writer.WriteStartArray("stackTrace");
-        if (hasStackTrace && Read(exception, static each => each.StackTrace) is { } trace)
-        {
-            foreach (string line in trace.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            {
-                writer.WriteStringValue(line);
-            }
-        }
-
-        writer.WriteEndArray();
-        if (exception.InnerException is { } inner && depth < MaxInner)
-        {
-            writer.WritePropertyName("cause");
-            Write(writer, inner, hasStackTrace, maxMessage, depth + 1);
-        }
-
-        writer.WriteEndObject();
     }
 }
