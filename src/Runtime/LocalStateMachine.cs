@@ -83,7 +83,8 @@ public sealed class LocalStateMachine<TInput, TOutput> : IAsyncDisposable
     /// <summary>Runs an execution to its end. Errors of the machine are in the result, not thrown.</summary>
     /// <param name="input">The execution's input.</param>
     /// <param name="cancellationToken">Stops the execution; it then ends with <see cref="ExecutionStatus.Aborted"/>.</param>
-    /// <exception cref="ArgumentException">The input is larger than AWS allows.</exception>
+    /// <exception cref="ArgumentException">The input cannot be written as JSON, or is larger than AWS allows. As the others, it comes through the task.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="LocalOptions.NewExecutionName"/> gave what is no name.</exception>
     /// <exception cref="ObjectDisposedException">The machine was disposed of.</exception>
     public Task<ExecutionResult<TOutput>> ExecuteAsync(TInput input, CancellationToken cancellationToken = default) =>
         ExecuteAsync(input, new ExecutionOptions(), cancellationToken);
@@ -92,21 +93,48 @@ public sealed class LocalStateMachine<TInput, TOutput> : IAsyncDisposable
     /// <param name="input">The execution's input.</param>
     /// <param name="options">How it runs.</param>
     /// <param name="cancellationToken">Stops the execution; it then ends with <see cref="ExecutionStatus.Aborted"/>.</param>
-    /// <exception cref="ArgumentException">The input is larger than AWS allows, or the name is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// The input cannot be written as JSON, or is larger than AWS allows, or the name is none. As the others, it comes through the task.
+    /// </exception>
+    /// <exception cref="InvalidOperationException"><see cref="LocalOptions.NewExecutionName"/> gave what is no name.</exception>
     /// <exception cref="ObjectDisposedException">The machine was disposed of.</exception>
     public Task<ExecutionResult<TOutput>> ExecuteAsync(TInput input, ExecutionOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return RunAsync(JsonConversion.FromTyped(input, _input), options, cancellationToken);
+        JsonValue value;
+        try
+        {
+            value = JsonConversion.FromTyped(input, _input);
+        }
+#pragma warning disable CA1031 // Whatever converters and properties of the user's types throw.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Task.FromException<ExecutionResult<TOutput>>(
+                new ArgumentException($"The input, of type {typeof(TInput)}, cannot be written as JSON: {e.Message}", nameof(input), e));
+        }
+
+        return RunAsync(value, options, cancellationToken);
     }
 
     /// <summary>Runs an execution to its end, with its input as JSON text.</summary>
     /// <inheritdoc cref="ExecuteAsync(TInput, ExecutionOptions, CancellationToken)"/>
-    /// <exception cref="JsonException">The input is not JSON.</exception>
+    /// <exception cref="JsonException">The input is not JSON, or nests deeper than 512 levels. It comes through the task.</exception>
     public Task<ExecutionResult<TOutput>> ExecuteJsonAsync(string input, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return RunAsync(JsonConversion.Parse(input), options, cancellationToken);
+        JsonValue value;
+        try
+        {
+            value = JsonConversion.Parse(input);
+        }
+        catch (JsonException e)
+        {
+            return Task.FromException<ExecutionResult<TOutput>>(
+                new JsonException($"The input is no JSON that an execution takes: {e.Message}", e.Path, e.LineNumber, e.BytePositionInLine, e));
+        }
+
+        return RunAsync(value, options, cancellationToken);
     }
 
     /// <summary>Aborts the executions that still run and waits until they have ended.</summary>

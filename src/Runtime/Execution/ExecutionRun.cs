@@ -20,7 +20,9 @@ internal sealed class ExecutionRun
     private static readonly TimeSpan s_expressTimeout = TimeSpan.FromMinutes(5);
 
     private readonly int _seed;
+    private readonly Lock _observed = new();
     private Random? _random;
+    private Random? _observedRandom;
     private Dictionary<PlanState, int>? _calls;
 
     public ExecutionRun(LocalMachine machine, JsonValue input, string? name, int seed, CancellationToken token)
@@ -33,9 +35,9 @@ internal sealed class ExecutionRun
         VirtualClock = Clock as VirtualTimeProvider;
         HasTelemetry = machine.Options.HasTelemetry;
         bool isExpress = machine.Type == MachineType.Express;
-        Name = name ?? machine.Options.NewExecutionName?.Invoke() ?? NewId();
+        Name = name ?? NewToken();
         Arn = $"arn:aws:states:{machine.Options.Region}:{machine.Options.AccountId}:{(isExpress ? "express" : "execution")}:{machine.Name}:{Name}"
-            + (isExpress ? ":" + NewId() : "");
+            + (isExpress ? ":" + NewToken() : "");
         History = new HistoryLog(isExpress ? ExpressHistoryEvents : Quotas.HistoryEvents);
         StartTime = Clock.GetUtcNow();
         EndTime = StartTime;
@@ -77,12 +79,28 @@ internal sealed class ExecutionRun
     /// <summary>What hooks threw; null while none did.</summary>
     public List<Exception>? HookExceptions { get; private set; }
 
+    /// <summary>What chance decides in the execution itself.</summary>
     public Random Random => _random ??= new Random(_seed);
 
+    /// <summary>An id that is part of the execution: its name, a task's token.</summary>
+    public string NewToken() => NewId(Random);
+
+    /// <summary>
+    /// An id that only telemetry shows, from a stream of its own: whether somebody listens must not change the execution.
+    /// Handlers that were left behind may ask at the same time.
+    /// </summary>
     public string NewId()
     {
+        lock (_observed)
+        {
+            return NewId(_observedRandom ??= new Random(~_seed));
+        }
+    }
+
+    private static string NewId(Random random)
+    {
         Span<byte> bytes = stackalloc byte[16];
-        Random.NextBytes(bytes);
+        random.NextBytes(bytes);
 
         // Version 4, variant 1: what people and tools expect of a random UUID.
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
@@ -203,7 +221,7 @@ internal sealed class ExecutionRun
             if (outcome.Output is not null)
             {
                 History.Append(
-                    state.ExitedEvent, now, state, outcome.Failure is null ? outcome.Output : new CaughtOutput(outcome.Output, outcome.Failure));
+                    state.ExitedEvent!.Value, now, state, outcome.Failure is null ? outcome.Output : new CaughtOutput(outcome.Output, outcome.Failure));
                 if (state.Binding?.Exited is { } exited)
                 {
                     Call(frame, exited, new StateExited(Name, state.Name, now, now - frame.EnteredTime, outcome.Next?.Name, frame.Activity));

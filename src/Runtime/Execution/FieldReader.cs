@@ -5,7 +5,6 @@ using StateMachineGen.Expressions;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Expressions;
 using StateMachineGen.Language.Json;
-using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Execution;
 
@@ -20,6 +19,8 @@ internal sealed class FieldReader(DocumentPart part, string stateName)
     public string StateName { get; } = stateName;
 
     public DocumentPart Part { get; } = part;
+
+    public bool WasRead(string field) => _read.Contains(field) && Has(field);
 
     public bool Has(string field) => Part.Syntax.Find(field) is not null;
 
@@ -135,9 +136,7 @@ internal sealed class FieldReader(DocumentPart part, string stateName)
         {
             if (!_read.Contains(member.Name))
             {
-                throw FieldTable.Find(member.Name) is null && ComparisonOperators.Find(member.Name) is null
-                    ? Fault(member.Name, "is not known here, so it cannot be run locally")
-                    : NotRun(member.Name, null);
+                throw UnreadField.Explain(this, member.Name);
             }
         }
     }

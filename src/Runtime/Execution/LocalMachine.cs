@@ -77,11 +77,7 @@ internal sealed class LocalMachine : IAsyncDisposable
                 FormattableString.Invariant($"The input is {input.Size} bytes of JSON; an execution takes at most {Quotas.PayloadBytes}."), nameof(input));
         }
 
-        if (options?.Name is { } name && NameRules.CheckMachineName(name) is { } fault)
-        {
-            throw new ArgumentException($"'{name}' is no name of an execution: it {fault.Message}.", nameof(options));
-        }
-
+        string? name = NameExecution(options);
         Enter();
         var clock = Options.TimeProvider as VirtualTimeProvider;
         clock?.ExecutionStarted();
@@ -92,7 +88,7 @@ internal sealed class LocalMachine : IAsyncDisposable
                 ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token)
                 : null;
             var run = new ExecutionRun(
-                this, input, options?.Name, unchecked(_seed + (ordinal * 7919)), linked?.Token ?? _stop.Token);
+                this, input, name, unchecked(_seed + (ordinal * 7919)), linked?.Token ?? _stop.Token);
 
             // Handlers run without a synchronization context, as they do in Lambda.
             await (SynchronizationContext.Current is null ? run.ExecuteAsync() : Task.Run(run.ExecuteAsync, CancellationToken.None)).ConfigureAwait(false);
@@ -120,6 +116,23 @@ internal sealed class LocalMachine : IAsyncDisposable
 
         await _stop.CancelAsync().ConfigureAwait(false);
         await drained.ConfigureAwait(false);
+    }
+
+    /// <summary>The name that the caller gives, or the options make up; null when neither does.</summary>
+    private string? NameExecution(ExecutionOptions? options)
+    {
+        if (options?.Name is { } given)
+        {
+            return NameRules.CheckMachineName(given) is { } fault
+                ? throw new ArgumentException($"'{given}' is no name of an execution: it {fault.Message}.", nameof(options))
+                : given;
+        }
+
+        string? made = Options.NewExecutionName?.Invoke();
+        return made is not null && NameRules.CheckMachineName(made) is { } flaw
+            ? throw new InvalidOperationException(
+                $"{nameof(LocalOptions)}.{nameof(LocalOptions.NewExecutionName)} gave '{made}', which is no name of an execution: it {flaw.Message}.")
+            : made;
     }
 
     private void Enter()

@@ -14,11 +14,17 @@ public sealed class LocalOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
 
-    /// <summary>Makes jitter and generated ids repeatable: with one seed, the first execution of a machine is always the same, and so is the second.</summary>
+    /// <summary>
+    /// Makes jitter and generated ids repeatable: with one seed, the first execution of a machine is always the same, and so is the second,
+    /// whether it is traced or not.
+    /// </summary>
     public int? Seed { get; init; }
 
-    /// <summary>Names executions that are started without a name; random UUIDs when not set.</summary>
-    public Func<string>? NewExecutionName { get; init; }
+    /// <summary>
+    /// Names executions that are started without a name; random UUIDs when not set, or when it gives null. The name must be one by AWS's
+    /// rules (StartExecution, <c>name</c>), or <c>ExecuteAsync</c> fails with an <see cref="InvalidOperationException"/>.
+    /// </summary>
+    public Func<string?>? NewExecutionName { get; init; }
 
     /// <summary>The account in ARNs.</summary>
     public string AccountId { get; init; } = "123456789012";

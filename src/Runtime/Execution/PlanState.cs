@@ -25,8 +25,8 @@ internal abstract class PlanState
 
     public HistoryEventType EnteredEvent { get; }
 
-    /// <summary>Not used for a Fail state, which is never left.</summary>
-    public HistoryEventType ExitedEvent { get; }
+    /// <summary>Null for a Fail state, which is never left.</summary>
+    public HistoryEventType? ExitedEvent { get; }
 
     /// <summary>The state's handler and hooks, when it has some.</summary>
     public StateBinding? Binding { get; set; }

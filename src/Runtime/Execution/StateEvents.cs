@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StateMachineGen.Language.Document;
 
 namespace StateMachineGen.Execution;
@@ -12,16 +13,20 @@ internal static class StateEvents
         StateType.Choice => HistoryEventType.ChoiceStateEntered,
         StateType.Wait => HistoryEventType.WaitStateEntered,
         StateType.Succeed => HistoryEventType.SucceedStateEntered,
-        _ => HistoryEventType.FailStateEntered,
+        StateType.Fail => HistoryEventType.FailStateEntered,
+        _ => throw NotRun(type),
     };
 
-    public static HistoryEventType Exited(StateType type) => type switch
+    /// <summary>The event of leaving a state; null for a Fail state, which is never left.</summary>
+    public static HistoryEventType? Exited(StateType type) => type switch
     {
         StateType.Task => HistoryEventType.TaskStateExited,
         StateType.Pass => HistoryEventType.PassStateExited,
         StateType.Choice => HistoryEventType.ChoiceStateExited,
         StateType.Wait => HistoryEventType.WaitStateExited,
-        _ => HistoryEventType.SucceedStateExited,
+        StateType.Succeed => HistoryEventType.SucceedStateExited,
+        StateType.Fail => null,
+        _ => throw NotRun(type),
     };
 
     public static bool IsStateEntered(this HistoryEventType type) => type is HistoryEventType.TaskStateEntered or HistoryEventType.PassStateEntered
@@ -34,7 +39,5 @@ internal static class StateEvents
     public static bool IsTaskScheduled(this HistoryEventType type) =>
         type is HistoryEventType.LambdaFunctionScheduled or HistoryEventType.ActivityScheduled or HistoryEventType.TaskScheduled;
 
-    public static bool IsTaskFailed(this HistoryEventType type) => type is HistoryEventType.LambdaFunctionFailed
-        or HistoryEventType.LambdaFunctionTimedOut or HistoryEventType.ActivityFailed or HistoryEventType.ActivityTimedOut
-        or HistoryEventType.TaskFailed or HistoryEventType.TaskTimedOut;
+    private static UnreachableException NotRun(StateType type) => new($"{type} states have no plan, and so no events.");
 }

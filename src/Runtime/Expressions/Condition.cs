@@ -35,7 +35,11 @@ internal abstract class Condition
 
         if (rule.Comparison is not { } comparison)
         {
-            throw new DefinitionException("The rule has no comparison that is run locally.", rule.Path);
+            // An operator that is misspelt is told by its name.
+            fields.Value("Variable");
+            fields.Value("Next");
+            fields.Finish();
+            throw new DefinitionException("The rule has no test: And, Or, Not, or a Variable with an operator such as StringEquals.", rule.Path);
         }
 
         return ComparisonCondition.Compile(comparison, fields);

@@ -152,6 +152,50 @@ public class FlowTests
             .Message.ShouldContain("holds a blank");
     }
 
+    [Theory]
+    [InlineData("a/b", "holds '/'")]
+    [InlineData("", "is empty")]
+    [InlineData("x234567890x234567890x234567890x234567890x234567890x234567890x234567890x234567890x", "has 81 characters, at most 80 are allowed")]
+    public async Task A_made_up_name_that_AWS_refuses_is_refused(string name, string fault)
+    {
+        await using var machine = LocalStateMachine.FromDefinition(
+            """{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }""", new LocalOptions { NewExecutionName = () => name });
+        (await Should.ThrowAsync<InvalidOperationException>(machine.ExecuteJsonAsync("{}"))).Message
+            .ShouldBe($"LocalOptions.NewExecutionName gave '{name}', which is no name of an execution: it {fault}.");
+    }
+
+    [Fact]
+    public async Task Made_up_names_are_used_and_none_is_a_random_one()
+    {
+        string? name = "first";
+        await using var machine = LocalStateMachine.FromDefinition(
+            """{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }""", new LocalOptions { NewExecutionName = () => name });
+        (await machine.ExecuteJsonAsync("{}")).Name.ShouldBe("first");
+        name = null;
+        Guid.TryParse((await machine.ExecuteJsonAsync("{}")).Name, out _).ShouldBeTrue();
+    }
+
+    public sealed record Unserializable(Func<int> F);
+
+    [Fact]
+    public async Task An_input_that_cannot_be_written_is_refused_through_the_task()
+    {
+        await using var machine = Machines.Create<Unserializable, string>(Machines.OneTask());
+        Task<ExecutionResult<string>> running = machine.ExecuteAsync(new Unserializable(() => 1));
+        ArgumentException thrown = await Should.ThrowAsync<ArgumentException>(running);
+        thrown.Message.ShouldStartWith("The input, of type StateMachineGen.Runtime.Tests.Execution.FlowTests+Unserializable, cannot be written as JSON: ");
+        thrown.InnerException.ShouldBeOfType<NotSupportedException>();
+    }
+
+    [Fact]
+    public async Task An_input_that_is_no_JSON_is_refused_through_the_task()
+    {
+        await using var machine = LocalStateMachine.FromDefinition(Machines.OneTask(), Machines.Virtual());
+        Task<ExecutionResult<System.Text.Json.JsonElement>> running = machine.ExecuteJsonAsync("{");
+        (await Should.ThrowAsync<System.Text.Json.JsonException>(running)).Message.ShouldStartWith("The input is no JSON that an execution takes: ");
+        (await Should.ThrowAsync<System.Text.Json.JsonException>(machine.ExecuteJsonAsync(new string('[', 513) + new string(']', 513)))).Message.ShouldContain("512");
+    }
+
     [Fact]
     public async Task Names_and_ARNs_are_those_of_the_options()
     {

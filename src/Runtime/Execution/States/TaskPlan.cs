@@ -43,9 +43,9 @@ internal sealed class TaskPlan : PlanState
         _heartbeatPath = fields.Path("HeartbeatSecondsPath");
         RequireOne(fields, timeout is not null, _timeoutPath is not null, "TimeoutSeconds");
         RequireOne(fields, heartbeat is not null, _heartbeatPath is not null, "HeartbeatSeconds");
-        if (Resource.Kind == ResourceKind.Lambda && fields.Has("HeartbeatSeconds") | fields.Has("HeartbeatSecondsPath"))
+        if (Resource.Kind == ResourceKind.Lambda && (heartbeat is not null || _heartbeatPath is not null))
         {
-            throw fields.NotRun("HeartbeatSeconds", "the heartbeat of a Lambda function");
+            throw fields.NotRun(heartbeat is null ? "HeartbeatSecondsPath" : "HeartbeatSeconds", "the heartbeat of a Lambda function");
         }
 
         _call = new TaskCall(Name, Resource, timeout, heartbeat);
@@ -113,7 +113,7 @@ internal sealed class TaskPlan : PlanState
 
     private async ValueTask<Outcome> CallAsync(Frame frame, JsonValue input)
     {
-        frame.TaskToken = Resource.IsSubmitted ? frame.Run.NewId() : null;
+        frame.TaskToken = Resource.IsSubmitted ? frame.Run.NewToken() : null;
         JsonValue? payload = _flow.Take(frame, input, out Failure? failure);
         if (payload is not null && _parameters is not null)
         {
