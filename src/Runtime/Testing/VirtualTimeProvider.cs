@@ -24,18 +24,20 @@ namespace StateMachineGen.Testing;
 /// the outside and on a timer of this clock counts as idle.</para>
 /// <para>Time moves only while an execution is in flight.</para>
 /// </remarks>
-#pragma warning disable CA1001 // The probe's timer holds nothing when it is not armed, and goes with the clock.
+#pragma warning disable CA1001 // The two timers of the system hold nothing when they are not armed, and go with the clock.
 public sealed class VirtualTimeProvider : TimeProvider
 #pragma warning restore CA1001
 {
     private const int EagerProbes = 64;
     private const int ProbeIntervalMilliseconds = 1;
+    private const int LongestWakeMilliseconds = 1 << 30;
     private static readonly TimeSpan s_settleTime = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _gate = new();
     private readonly SortedSet<VirtualTimer> _timers = new(VirtualTimer.ByDueTime);
     private readonly HashSet<HandlerScope> _handlers = [];
     private readonly Timer _probe;
+    private readonly Timer _wake;
     private readonly ProbeItem _probeItem;
     private long _now;
     private long _order;
@@ -43,6 +45,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     private int _running;
     private int _holds;
     private bool _isProbing;
+    private bool _isWaking;
 
     // A change of anything that idleness depends on; the probes look for a time without one.
     private long _version;
@@ -64,8 +67,10 @@ public sealed class VirtualTimeProvider : TimeProvider
         _now = start.UtcTicks;
         _probeItem = new ProbeItem(this);
 
-        // The real timer of a virtual clock: it only asks again whether the thread pool has come to rest.
+        // The real timers of a virtual clock: one only asks again whether the thread pool has come to rest, the other looks
+        // when patience ends.
         _probe = new Timer(static clock => ((VirtualTimeProvider)clock!).Probe(), this, Timeout.Infinite, Timeout.Infinite);
+        _wake = new Timer(static clock => ((VirtualTimeProvider)clock!).Wake(), this, Timeout.Infinite, Timeout.Infinite);
     }
 
     private enum Rest
@@ -285,15 +290,48 @@ public sealed class VirtualTimeProvider : TimeProvider
     private void Changed()
     {
         _version++;
-        if (!_isProbing && Assess() != Rest.None)
+        Look();
+    }
+
+    private void Look()
+    {
+        Rest rest = Assess(out long stirredAt);
+        if (rest == Rest.Awaited)
+        {
+            WakeAfterPatience(stirredAt);
+        }
+        else if (rest != Rest.None && !_isProbing)
         {
             _isProbing = true;
             ThreadPool.UnsafeQueueUserWorkItem(_probeItem, preferLocal: false);
         }
     }
 
-    private Rest Assess()
+    /// <summary>Looks again when the patience with a handler ends. Others end later, so one look at a time is enough.</summary>
+    private void WakeAfterPatience(long stirredAt)
     {
+        if (!_isWaking && Patience != Timeout.InfiniteTimeSpan)
+        {
+            _isWaking = true;
+            double left = (Patience - Stopwatch.GetElapsedTime(stirredAt)).TotalMilliseconds;
+            _wake.Change((long)Math.Clamp(Math.Ceiling(left), 1, LongestWakeMilliseconds), Timeout.Infinite);
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            _isWaking = false;
+            Look();
+        }
+    }
+
+    /// <summary>What may be done now.</summary>
+    /// <param name="stirredAt">When <see cref="Rest.Awaited"/>: since when the handler is still whose patience ends first.</param>
+    private Rest Assess(out long stirredAt)
+    {
+        stirredAt = long.MaxValue;
         if (_running > 0 || _executions == 0 || _holds > 0 || _timers.Count == 0)
         {
             return Rest.None;
@@ -315,6 +353,7 @@ public sealed class VirtualTimeProvider : TimeProvider
             else if (!IsOutOfPatience(handler.StirredAt))
             {
                 rest = Rest.Awaited;
+                stirredAt = Math.Min(stirredAt, handler.StirredAt);
             }
         }
 
@@ -329,10 +368,11 @@ public sealed class VirtualTimeProvider : TimeProvider
         long set;
         lock (_gate)
         {
-            Rest rest = Assess();
-            if (rest == Rest.None)
+            Rest rest = Assess(out _);
+            if (rest is Rest.None or Rest.Awaited)
             {
                 _isProbing = false;
+                Look();
                 return;
             }
 
@@ -417,9 +457,9 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
 
         _probes++;
-        if (rest == Rest.Awaited || IsOutOfPatience(_probedSince))
+        if (IsOutOfPatience(_probedSince))
         {
-            return rest != Rest.Awaited;
+            return true;
         }
 
         // This probe is itself a work item on a thread of the pool: twice nothing but the probe, and what was queued has run.
@@ -432,7 +472,7 @@ public sealed class VirtualTimeProvider : TimeProvider
 
     private void ProbeAgain()
     {
-        if (_probes < EagerProbes && Assess() == Rest.Apparent)
+        if (_probes < EagerProbes)
         {
             ThreadPool.UnsafeQueueUserWorkItem(_probeItem, preferLocal: false);
         }
