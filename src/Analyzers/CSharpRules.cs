@@ -14,6 +14,22 @@ public static class CSharpRules
         RuleSeverity.Warning,
         "The states of a machine are the classes nested directly in it. A class elsewhere is in no definition, whatever attributes it has.");
 
+    /// <summary>SMG1011: an argument has a value that stands for nothing in ASL.</summary>
+    public static Rule ValueWithoutMeaning { get; } = new(
+        "SMG1011",
+        "An argument of an attribute has a value that ASL can hold",
+        "{0} stands for nothing in ASL and is left out",
+        RuleSeverity.Error,
+        "JSON has no infinities and no NaN, and an enum's number without a name has no word in ASL. Such an argument would be lost without a word.");
+
+    /// <summary>SMG1012: a class carries both forms of <c>[StateMachine]</c>.</summary>
+    public static Rule SeveralMachineAttributes { get; } = new(
+        "SMG1012",
+        "A state machine is declared once",
+        "'{0}' has more than one [StateMachine]: this one is ignored",
+        RuleSeverity.Error,
+        "A machine has one contract, one name and one set of options; which of several is meant cannot be known.");
+
     /// <summary>SMG1016: a class has the attributes of a state, but none that says of which type.</summary>
     public static Rule StateWithoutType { get; } = new(
         "SMG1016",
@@ -23,5 +39,5 @@ public static class CSharpRules
         "Only a class with the attribute of a type of state is in the definition. [StartAt], [Next], [End], [Default] and [When] on another class would be lost without a word.");
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Rule> All { get; } = [StateWithoutMachine, StateWithoutType];
+    public static ImmutableArray<Rule> All { get; } = [StateWithoutMachine, ValueWithoutMeaning, SeveralMachineAttributes, StateWithoutType];
 }

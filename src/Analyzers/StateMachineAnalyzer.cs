@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -55,6 +56,9 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
             Report(context, fault.Rule, fault.GetLocation(context.CancellationToken), fault.Arguments);
         }
 
+        ReportSeveralMachineAttributes(context, machine, symbols);
+        ReportValuesWithoutMeaning(context, machine);
+
         // What a class without a type was to be cannot be known, and without it the definition is not what was meant.
         if (machine.Draft is not { } document || ReportStatesWithoutType(context, machine, symbols))
         {
@@ -64,6 +68,35 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         foreach (Finding finding in DefinitionChecker.Check(document, machine.Name))
         {
             Report(context, finding.Rule, Locate(finding, machine, context.CancellationToken), finding.Arguments);
+        }
+    }
+
+    private static void ReportSeveralMachineAttributes(SymbolAnalysisContext context, AuthoredMachine machine, KnownSymbols symbols)
+    {
+        // The compiler refuses a second one of the same form.
+        foreach (AttributeData attribute in machine.Type.GetAttributes())
+        {
+            if (symbols.GetKind(attribute) == AttributeKind.StateMachine
+                && attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } syntax
+                && syntax != machine.Attribute.Syntax)
+            {
+                Report(context, CSharpRules.SeveralMachineAttributes, syntax.GetLocation(), [machine.Type.Name]);
+            }
+        }
+    }
+
+    private static void ReportValuesWithoutMeaning(SymbolAnalysisContext context, AuthoredMachine machine)
+    {
+        foreach (Annotation attribute in machine.States.SelectMany(static state => state.Attributes).Prepend(machine.Attribute))
+        {
+            foreach (KeyValuePair<string, AnnotationValue> argument in attribute.Named)
+            {
+                if (argument.Value.IsWithoutMeaning)
+                {
+                    Location location = new ArgumentPlace(attribute, argument.Key).GetLocation(context.CancellationToken);
+                    Report(context, CSharpRules.ValueWithoutMeaning, location, [argument.Value.ToString()]);
+                }
+            }
         }
     }
 

@@ -76,6 +76,9 @@ public readonly struct AnnotationValue
     /// <summary>Whether it is the constant <c>true</c>.</summary>
     public bool IsTrue => _value is true;
 
+    /// <summary>Whether it is a number or a member of an enum that ASL has no word for.</summary>
+    public bool IsWithoutMeaning => _value is EnumValue { Member: null } or double.NaN or double.PositiveInfinity or double.NegativeInfinity;
+
     /// <summary>A constant: a string, a boolean, a number, or null.</summary>
     public static AnnotationValue Constant(object? value) => new(value, isPresent: true);
 
@@ -120,12 +123,13 @@ public readonly struct AnnotationValue
         char character => "'" + character + "'",
         bool boolean => boolean ? "true" : "false",
         ITypeSymbol type => "typeof(" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + ")",
+        EnumValue { Member: null } value => $"({value.Type}){value.Number}",
         EnumValue value => value.Type + "." + value.Member,
         System.IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => _value.ToString(),
     };
 
-    private sealed record EnumValue(string Type, string? Member)
+    private sealed record EnumValue(string Type, string? Member, string Number)
     {
         public static EnumValue From(TypedConstant constant)
         {
@@ -139,7 +143,7 @@ public readonly struct AnnotationValue
                 }
             }
 
-            return new EnumValue(constant.Type.Name, name);
+            return new EnumValue(constant.Type.Name, name, System.Convert.ToString(constant.Value, CultureInfo.InvariantCulture));
         }
     }
 }

@@ -41,21 +41,16 @@ internal static class HandlerReader
             FindObstacle(type, constructor));
     }
 
-    /// <summary>The constructor that asks for most, as service containers choose; the handler is made inside its class, so a private one will do.</summary>
-    private static IMethodSymbol? FindConstructor(INamedTypeSymbol type)
-    {
-        IMethodSymbol? constructor = null;
-        foreach (IMethodSymbol candidate in type.InstanceConstructors)
-        {
-            if (!IsCopyConstructor(candidate, type)
-                && (constructor is null || candidate.Parameters.Length > constructor.Parameters.Length))
-            {
-                constructor = candidate;
-            }
-        }
-
-        return constructor;
-    }
+    /// <summary>
+    /// The constructor that asks for most, as service containers choose. The handler is made inside its class, so a private
+    /// one will do where there is no other.
+    /// </summary>
+    private static IMethodSymbol? FindConstructor(INamedTypeSymbol type) =>
+        type.InstanceConstructors
+            .Where(candidate => !IsCopyConstructor(candidate, type))
+            .OrderBy(static candidate => candidate.DeclaredAccessibility == Accessibility.Private)
+            .ThenByDescending(static candidate => candidate.Parameters.Length)
+            .FirstOrDefault();
 
     private static string? FindObstacle(INamedTypeSymbol type, IMethodSymbol? constructor)
     {

@@ -41,9 +41,10 @@ public sealed class WriteStateMachineDefinitions : Task
 
     private void Write(IReadOnlyList<MachineDefinition> machines, List<BuildFault> faults)
     {
-        string path = ListFile;
+        string path = OutputFolder;
         try
         {
+            DeleteRenamedDefinitions.Delete(OutputFolder, machines.Select(machine => machine.FileName));
             foreach (MachineDefinition machine in machines)
             {
                 path = Path.Combine(OutputFolder, machine.FileName);

@@ -239,6 +239,24 @@ internal static class StructureCases
         RuleCase.OfMachine(StructureRules.InvalidStateType, "a type that overrules the attribute", """
             [StartAt, Pass, Field("Type", "[|\"Jump\"|]"), End] public partial class A;
             """),
+        new(CSharpRules.SeveralMachineAttributes, "both forms", """
+            [StateMachine]
+            [[|StateMachine<int, string>|]]
+            public partial class Machine
+            {
+                [StartAt, Succeed] public partial class A;
+            }
+            """),
+        new(CSharpRules.ValueWithoutMeaning, "numbers and members that are none", """
+            [StateMachine(Type = [|(MachineType)9|])]
+            public partial class Machine
+            {
+                [StartAt, Task("arn:x", QueryLanguage = [|(QueryLanguage)7|]), End]
+                [Retry("E", BackoffRate = [|double.NaN|], JitterStrategy = [|(JitterStrategy)5|])]
+                [Retry("F", BackoffRate = [|double.PositiveInfinity|])]
+                public partial class A;
+            }
+            """),
         new(StructureRules.NoStates, "a machine without states", """
             [StateMachine]
             public partial class [|Machine|];

@@ -120,6 +120,18 @@ public sealed class OneProjectReplay : IDisposable
         FilesAre("Orders.asl.json", "Refunds.asl.json");
     }
 
+    [Fact]
+    public async Task A_rename_in_case_only_leaves_one_file_and_clean_leaves_none()
+    {
+        await Build();
+        _replay.WriteMachine("App", "Orders", name: "ORDERS");
+        await Build();
+        FilesAre("ORDERS.asl.json", "Refunds.asl.json");
+
+        await _replay.Succeed("clean", "App");
+        FilesAre();
+    }
+
     private Task<string> Build(params string[] arguments) => _replay.Succeed(["build", "App", .. arguments]);
 
     private void FilesAre(params string[] names)
