@@ -242,6 +242,25 @@ public class TaskTests
         (await cancelled.Task).ShouldBe(Machines.Start.AddSeconds(5));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"Parameters\": {}, ")]
+    [InlineData("\"Parameters\": { \"t\": 8, \"h\": 9 }, ")]
+    public async Task The_limits_of_a_task_are_read_from_its_effective_input(string parameters)
+    {
+        string asl = """
+            { "StartAt": "S", "States": { "S": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "InputPath": "$.in", PARAMETERS
+              "TimeoutSecondsPath": "$.t", "HeartbeatSecondsPath": "$.h", "End": true } } }
+            """;
+        var run = await Machines.RunAsync(
+            asl.Replace("PARAMETERS", parameters, StringComparison.Ordinal),
+            """{"t":1,"h":1,"in":{"t":7,"h":5}}""",
+            Machines.Virtual().Mock("S", Reply.Timeout()));
+        run.Error.ShouldBe(Errors.Timeout);
+        run.History.ToJson().ShouldContain("\"timeoutInSeconds\":7,\"heartbeatInSeconds\":5");
+        run.Duration.ShouldBe(TimeSpan.FromSeconds(5));
+    }
+
     [Fact]
     public async Task A_handler_runs_at_the_end_of_the_calendar()
     {

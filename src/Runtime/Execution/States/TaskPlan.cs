@@ -115,19 +115,19 @@ internal sealed class TaskPlan : PlanState
     {
         frame.TaskToken = Resource.IsSubmitted ? frame.Run.NewToken() : null;
         JsonValue? payload = _flow.Take(frame, input, out Failure? failure);
-        if (payload is not null && _parameters is not null)
+        TaskCall? call = payload is null ? null : FindLimits(frame, payload, out failure);
+        if (call is not null && _parameters is not null)
         {
-            payload = _parameters.Fill(payload, frame, out failure);
+            payload = _parameters.Fill(payload!, frame, out failure);
             failure ??= DataFlow.CheckLimits(payload!, frame, Name);
         }
 
-        TaskCall? call = failure is null ? FindLimits(frame, payload!, out failure) : null;
-        if (call is null)
+        if (failure is not null)
         {
-            return failure!;
+            return failure;
         }
 
-        (JsonValue? result, failure) = await TaskCaller.CallAsync(frame, this, call, payload!).ConfigureAwait(false);
+        (JsonValue? result, failure) = await TaskCaller.CallAsync(frame, this, call!, payload!).ConfigureAwait(false);
         if (result is not null && _resultSelector is not null)
         {
             result = _resultSelector.Fill(result, frame, out failure);
@@ -164,6 +164,8 @@ internal sealed class TaskPlan : PlanState
         return unusable is not null ? unusable : Outcome.Caught(output!, catcher.Target, failure);
     }
 
+    // Read from the effective input (after InputPath, before Parameters): the developer guide's example of a dynamic task
+    // timeout, "Task workflow state", fills Parameters without the field that TimeoutSecondsPath names.
     private TaskCall? FindLimits(Frame frame, JsonValue data, out Failure? failure)
     {
         failure = null;
