@@ -28,7 +28,11 @@ internal sealed class Failure(string? error, string? cause, Exception? exception
     /// <summary>The error's name; null only for a Fail state that gives none, and for what ends an execution from outside.</summary>
     public string? Error { get; } = error;
 
-    public string? Cause { get; } = cause;
+    /// <summary>
+    /// What people are told. Causes may quote a whole payload; cut here, none grows past what AWS's API carries, and the error
+    /// output stays a payload that a Catch can pass on.
+    /// </summary>
+    public string? Cause { get; } = cause is null ? null : Truncation.Cut(cause, Quotas.CauseLength);
 
     /// <summary>The handler's exception, when there is one.</summary>
     public Exception? Exception { get; } = exception;

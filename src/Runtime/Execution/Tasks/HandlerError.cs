@@ -44,7 +44,7 @@ internal static class HandlerError
         var members = default(JsonObject.Builder);
         members.Set("errorType", new JsonString(exception.GetType().Name));
         string message = Read(exception, static each => each.Message) ?? "";
-        members.Set("errorMessage", new JsonString(message.Length <= maxMessage ? message : message[..maxMessage]));
+        members.Set("errorMessage", new JsonString(Truncation.Cut(message, maxMessage)));
         string trace = (hasStackTrace ? Read(exception, static each => each.StackTrace) : null) ?? "";
         string[] lines = trace.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (lines.Length > 0)

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using StateMachineGen.Data;
 
 namespace StateMachineGen.Tracing;
 
@@ -42,16 +43,7 @@ internal static class XRayNames
     public static object AnnotationValue(object value) => value is string text ? Cut(text, MaxAnnotationLength) : value;
 
     /// <summary>The text, cut to so many characters; what was cut ends in an ellipsis.</summary>
-    public static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-        {
-            return text;
-        }
-
-        int kept = length - 1;
-        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[kept - 1]) ? kept - 1 : kept), "…");
-    }
+    public static string Cut(string text, int length) => text.Length <= length ? text : Truncation.Cut(text, length - 1) + "…";
 
     /// <summary>Whether X-Ray allows the character in a name (the character class that its SDKs use).</summary>
     private static bool IsAllowed(Rune rune) => Rune.GetUnicodeCategory(rune) switch

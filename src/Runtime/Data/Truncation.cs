@@ -1,0 +1,9 @@
+namespace StateMachineGen.Data;
+
+/// <summary>Cuts text to the lengths that services allow.</summary>
+internal static class Truncation
+{
+    /// <summary>The text, cut to so many UTF-16 characters; one fewer where the cut would leave half a surrogate pair.</summary>
+    public static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+}
