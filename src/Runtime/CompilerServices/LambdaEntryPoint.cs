@@ -32,7 +32,7 @@ public static class LambdaEntryPoint
         await input.CopyToAsync(bytes).ConfigureAwait(false);
         JsonValue value = JsonConversion.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         StateBinding binding = TState.Binding;
-        IServiceProvider? services = Services<TMachine>.Instance;
+        IServiceProvider? services = Services<TMachine>.Get();
         JsonValue result;
         if (services?.GetService(typeof(IServiceScopeFactory)) is IServiceScopeFactory scopes)
         {
@@ -50,10 +50,34 @@ public static class LambdaEntryPoint
         return new MemoryStream(System.Text.Encoding.UTF8.GetBytes(result.ToString()), writable: false);
     }
 
-    /// <summary>A container is made once in a process, when the first call arrives.</summary>
+    /// <summary>
+    /// A container is made once in a process, when the first call arrives. What its making throws is that call's error and is
+    /// not remembered, unlike a static initializer's: Lambda keeps the process, and the next call may find what this one missed.
+    /// </summary>
     private static class Services<TMachine>
         where TMachine : ILambdaServices
     {
-        public static readonly IServiceProvider? Instance = TMachine.Create();
+        private static readonly Lock s_making = new();
+        private static IServiceProvider? s_instance;
+        private static bool s_isMade;
+
+        public static IServiceProvider? Get()
+        {
+            if (Volatile.Read(ref s_isMade))
+            {
+                return s_instance;
+            }
+
+            lock (s_making)
+            {
+                if (!s_isMade)
+                {
+                    s_instance = TMachine.Create();
+                    Volatile.Write(ref s_isMade, true);
+                }
+
+                return s_instance;
+            }
+        }
     }
 }
