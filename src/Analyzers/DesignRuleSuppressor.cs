@@ -14,7 +14,7 @@ namespace StateMachineGen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DesignRuleSuppressor : DiagnosticSuppressor
 {
-    // Suppressions have ids of their own: SMGS, M for machines or S for states, and the digits of the rule.
+    // Suppressions have ids of their own: SMGS, M for machines, S for states, B for branches, C for conditions, and the digits of the rule.
     private static readonly ImmutableDictionary<string, SuppressionDescriptor> s_onMachines = Table(
         'M',
         ("CA1515", "The class of a state machine is named by the code that starts it and by the definition's consumers."),
@@ -31,9 +31,21 @@ public sealed class DesignRuleSuppressor : DiagnosticSuppressor
         ("CA1812", "A state's class is created by generated code, or stands for the state only."),
         ("CA1852", "A state's class is partial with generated code, and created by it at most."));
 
+    private static readonly ImmutableDictionary<string, SuppressionDescriptor> s_onBranches = Table(
+        'B',
+        ("CA1034", "The branches of a Parallel state are the classes nested in it."),
+        ("CA1052", "A branch's class is not created; it stands for its states."),
+        ("CA1515", "A branch is named wherever its states are."),
+        ("CA1812", "A branch's class is not created; it stands for its states."),
+        ("CA1852", "A branch's class is partial with generated code and not created, so sealing it gains nothing."));
+
+    private static readonly ImmutableDictionary<string, SuppressionDescriptor> s_onConditions = Table(
+        'C',
+        ("IDE0051", "The generator reads the condition into a rule of the Choice."));
+
     /// <inheritdoc/>
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } =
-        [.. s_onMachines.Values.Concat(s_onStates.Values).OrderBy(static descriptor => descriptor.Id, System.StringComparer.Ordinal)];
+        [.. s_onMachines.Values.Concat(s_onStates.Values).Concat(s_onBranches.Values).Concat(s_onConditions.Values).OrderBy(static descriptor => descriptor.Id, System.StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public override void ReportSuppressions(SuppressionAnalysisContext context)
@@ -45,8 +57,8 @@ public sealed class DesignRuleSuppressor : DiagnosticSuppressor
 
         foreach (Diagnostic diagnostic in context.ReportedDiagnostics)
         {
-            if (FindType(diagnostic, context) is { } type
-                && GetTable(type, symbols) is { } table
+            if (FindSymbol(diagnostic, context) is { } symbol
+                && GetTable(symbol, symbols) is { } table
                 && table.TryGetValue(diagnostic.Id, out SuppressionDescriptor? descriptor))
             {
                 context.ReportSuppression(Suppression.Create(descriptor, diagnostic));
@@ -54,8 +66,8 @@ public sealed class DesignRuleSuppressor : DiagnosticSuppressor
         }
     }
 
-    /// <summary>The design rules report at the name of the type.</summary>
-    private static INamedTypeSymbol? FindType(Diagnostic diagnostic, SuppressionAnalysisContext context)
+    /// <summary>The design rules report at the name of what is declared.</summary>
+    private static ISymbol? FindSymbol(Diagnostic diagnostic, SuppressionAnalysisContext context)
     {
         if (diagnostic.Location.SourceTree is not { } tree)
         {
@@ -64,12 +76,12 @@ public sealed class DesignRuleSuppressor : DiagnosticSuppressor
 
         CancellationToken cancellationToken = context.CancellationToken;
         SyntaxNode node = tree.GetRoot(cancellationToken).FindNode(diagnostic.Location.SourceSpan);
-        return context.GetSemanticModel(tree).GetDeclaredSymbol(node, cancellationToken) as INamedTypeSymbol;
+        return context.GetSemanticModel(tree).GetDeclaredSymbol(node, cancellationToken);
     }
 
-    private static ImmutableDictionary<string, SuppressionDescriptor>? GetTable(INamedTypeSymbol type, KnownSymbols symbols)
+    private static ImmutableDictionary<string, SuppressionDescriptor>? GetTable(ISymbol symbol, KnownSymbols symbols)
     {
-        foreach (AttributeData attribute in type.GetAttributes())
+        foreach (AttributeData attribute in symbol.GetAttributes())
         {
             AttributeKind kind = symbols.GetKind(attribute);
             if (kind == AttributeKind.StateMachine)
@@ -81,6 +93,11 @@ public sealed class DesignRuleSuppressor : DiagnosticSuppressor
             {
                 return s_onStates;
             }
+
+            if (kind is AttributeKind.Branch or AttributeKind.When)
+            {
+                return kind == AttributeKind.Branch ? s_onBranches : s_onConditions;
+            }
         }
 
         return null;
@@ -89,5 +106,5 @@ public sealed class DesignRuleSuppressor : DiagnosticSuppressor
     private static ImmutableDictionary<string, SuppressionDescriptor> Table(char part, params (string Id, string Reason)[] rules) =>
         rules.ToImmutableDictionary(
             static rule => rule.Id,
-            rule => new SuppressionDescriptor("SMGS" + part + rule.Id.Substring(2), rule.Id, rule.Reason));
+            rule => new SuppressionDescriptor("SMGS" + part + rule.Id.TrimStart('C', 'A', 'I', 'D', 'E'), rule.Id, rule.Reason));
 }

@@ -31,9 +31,11 @@ internal sealed class OrphanSearch(INamedTypeSymbol orphan, KnownSymbols symbols
 
     private bool IsTargetOf(INamedTypeSymbol type) =>
         symbols.IsState(type)
-        && type.ContainingType is { } machine
-        && machine.GetAttributes().Any(attribute => symbols.GetKind(attribute) == AttributeKind.StateMachine)
+        && IsInMachine(type.ContainingType)
         && type.GetAttributes().Any(attribute =>
             symbols.GetKind(attribute) is AttributeKind.Next or AttributeKind.Default or AttributeKind.When or AttributeKind.Catch
             && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass!.TypeArguments[0], orphan));
+
+    private bool IsInMachine(INamedTypeSymbol? container) =>
+        container is not null && (symbols.FindStateMachine(container) is not null || IsInMachine(container.ContainingType));
 }

@@ -65,9 +65,16 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        // An entry of a base class belongs to many states; a mistake in it is one mistake.
+        HashSet<(Rule, Location, string)> reported = [];
         foreach (Finding finding in DefinitionChecker.Check(document, machine.Name))
         {
-            Report(context, finding.Rule, Locate(finding, machine, context.CancellationToken), finding.Arguments);
+            // What is wrong in a machine whose states were copied is said there; that a name occurs twice only shows here.
+            Location location = Locate(finding, machine, context.CancellationToken);
+            if ((finding.Rule == StructureRules.DuplicateStateName || !machine.IsForeign(finding.Place)) && reported.Add((finding.Rule, location, finding.Message)))
+            {
+                Report(context, finding.Rule, location, finding.Arguments);
+            }
         }
     }
 
@@ -108,18 +115,27 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeOther(SymbolAnalysisContext context, INamedTypeSymbol type, KnownSymbols symbols)
     {
+        // A state that is marked as a branch is a fault of its machine, which says so.
+        if (symbols.Has(type, AttributeKind.Branch) && type.ContainingType is { } parallel && symbols.Has(parallel, AttributeKind.Parallel))
+        {
+            return;
+        }
+
         foreach (AttributeData attribute in type.GetAttributes())
         {
             AttributeKind kind = symbols.GetKind(attribute);
             if (KnownSymbols.IsStateType(kind)
-                && !IsMachine(type.ContainingType, symbols)
+                && !HoldsStates(type.ContainingType, symbols)
                 && IsFirstState(type, symbols)
                 && !new OrphanSearch(type, symbols, context.CancellationToken).IsTarget())
             {
                 Location location = new SymbolPlace(type).GetLocation(context.CancellationToken);
-                string advice = type.ContainingType is { } container && !symbols.IsState(container)
-                    ? $"add [StateMachine] to '{container.Name}'"
-                    : "nest it directly in the class with [StateMachine]";
+                string advice = type.ContainingType switch
+                {
+                    { } container when symbols.Has(container, AttributeKind.Parallel) => "nest it in a class with [Branch]",
+                    { } container when !symbols.IsState(container) => $"add [StateMachine] to '{container.Name}'",
+                    _ => "nest it directly in the class with [StateMachine]",
+                };
                 Report(context, CSharpRules.StateWithoutMachine, location, [type.Name, kind.ToString(), advice]);
                 return;
             }
@@ -129,7 +145,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
     private static bool ReportStatesWithoutType(SymbolAnalysisContext context, AuthoredMachine machine, KnownSymbols symbols)
     {
         bool isReported = false;
-        foreach (INamedTypeSymbol nested in machine.Type.GetTypeMembers())
+        foreach (INamedTypeSymbol nested in FindClassesInScopes(machine))
         {
             if (!symbols.IsState(nested)
                 && nested.GetAttributes().FirstOrDefault(attribute => IsOfStatesOnly(symbols.GetKind(attribute))) is { } attribute)
@@ -143,6 +159,11 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         return isReported;
     }
 
+    private static IEnumerable<INamedTypeSymbol> FindClassesInScopes(AuthoredMachine machine) =>
+        machine.States.SelectMany(static state => state.Scopes).Prepend(machine.Scope)
+            .Where(static scope => scope.Body is null)
+            .SelectMany(static scope => scope.Type.GetTypeMembers());
+
     /// <summary>Base classes share [Retry], [Catch] and [Field] with their states; these five make sense on a state only.</summary>
     private static bool IsOfStatesOnly(AttributeKind kind) =>
         kind is AttributeKind.StartAt or AttributeKind.Next or AttributeKind.End or AttributeKind.Default or AttributeKind.When;
@@ -152,8 +173,14 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         type.ContainingType is not { } container
         || SymbolEqualityComparer.Default.Equals(container.GetTypeMembers().First(symbols.IsState), type);
 
-    private static bool IsMachine(INamedTypeSymbol? type, KnownSymbols symbols) =>
-        type is not null && type.GetAttributes().Any(attribute => symbols.GetKind(attribute) == AttributeKind.StateMachine);
+    /// <summary>Whether the states nested in a class are in a definition: those of a machine, of a Map, and of a branch of a Parallel.</summary>
+    private static bool HoldsStates(INamedTypeSymbol? type, KnownSymbols symbols) => type is not null
+        && (symbols.FindStateMachine(type) is not null
+            || (symbols.Has(type, AttributeKind.Map) && HoldsStates(type.ContainingType, symbols))
+            || (symbols.Has(type, AttributeKind.Branch)
+                && type.ContainingType is { } parallel
+                && symbols.Has(parallel, AttributeKind.Parallel)
+                && HoldsStates(parallel.ContainingType, symbols)));
 
     private static void Report(SymbolAnalysisContext context, Rule rule, Location location, ImmutableArray<string> arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.ByRule[rule], location, [.. arguments]));

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -15,6 +16,7 @@ public sealed class AuthoredMachine
         Type = type;
         Attribute = attribute;
         Name = name;
+        Scope = new AuthoredScope(type, attribute);
     }
 
     /// <summary>The class.</summary>
@@ -41,7 +43,10 @@ public sealed class AuthoredMachine
     /// <summary>The faults that let no definition be built.</summary>
     public ImmutableArray<AuthoringFault> Faults { get; internal set; } = ImmutableArray<AuthoringFault>.Empty;
 
-    /// <summary>The states in the order of the source.</summary>
+    /// <summary>The states of the outermost scope, with all scopes within.</summary>
+    public AuthoredScope Scope { get; }
+
+    /// <summary>All states, those of nested scopes included, in the order of the source.</summary>
     public ImmutableArray<AuthoredState> States { get; internal set; } = ImmutableArray<AuthoredState>.Empty;
 
     /// <summary>What an execution is started with; null for any JSON.</summary>
@@ -72,7 +77,19 @@ public sealed class AuthoredMachine
     public Location Locate(JsonSyntax node, CancellationToken cancellationToken) =>
         Map?.Locate(node, cancellationToken) ?? new CarrierPlace(Attribute).GetLocation(cancellationToken);
 
+    /// <summary>Whether a node of <see cref="Draft"/> belongs to another machine whose states were copied.</summary>
+    public bool IsForeign(JsonSyntax node) => Map?.IsForeign(node) == true;
+
     /// <summary>The state that a class is, or null.</summary>
     public AuthoredState? FindState(INamedTypeSymbol type) =>
         States.FirstOrDefault(state => SymbolEqualityComparer.Default.Equals(state.Type, type));
+
+    /// <summary>The scope whose states are nested in a class: the machine's own, a branch, or a Map; null when the class holds none.</summary>
+    public AuthoredScope? FindScope(INamedTypeSymbol type) =>
+        Scopes.FirstOrDefault(scope => scope.Body is null && SymbolEqualityComparer.Default.Equals(scope.Type, type));
+
+    /// <summary>The scope that a state belongs to.</summary>
+    public AuthoredScope FindScope(AuthoredState state) => Scopes.First(scope => scope.States.Contains(state));
+
+    private IEnumerable<AuthoredScope> Scopes => States.SelectMany(static state => state.Scopes).Prepend(Scope);
 }

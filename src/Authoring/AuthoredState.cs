@@ -64,6 +64,12 @@ public sealed class AuthoredState
     /// <summary>The state's name in the definition.</summary>
     public string Name { get; }
 
+    /// <summary>The scopes nested in the state: the branches of a Parallel in order, or the one of a Map.</summary>
+    public ImmutableArray<AuthoredScope> Scopes { get; internal set; } = ImmutableArray<AuthoredScope>.Empty;
+
+    /// <summary>The entries of Retry and Catch that apply to the state, its own and those of its base classes, in the order in which they are tried.</summary>
+    public ImmutableArray<Annotation> ErrorHandling { get; internal set; } = ImmutableArray<Annotation>.Empty;
+
     /// <summary>Whether members can be generated into the class.</summary>
     public bool CanBeExtended { get; internal set; }
 

@@ -51,11 +51,46 @@ public static class AuthoringRules
         "{0}",
         "The text becomes a part of the definition, so it must be JSON.");
 
+    /// <summary>A branch is not partial.</summary>
+    public static Rule BranchNotPartial { get; } = Error(
+        "SMG1017",
+        "A branch is a partial class",
+        "Branch '{0}' must be partial, because the stubs of its states are generated into it",
+        "The generator adds members to the states nested in the branch, which C# allows only when the branch is partial as well.");
+
+    /// <summary>What should be a machine is none, or has no definition.</summary>
+    public static Rule NoStateMachine { get; } = Error(
+        "SMG1018",
+        "A body is a state machine that has a definition",
+        "'{0}' cannot stand here: {1}",
+        "[Branch<TMachine>], [ItemProcessor<TMachine>] and [StartExecution<TMachine>] name a class with [StateMachine]. The states of a machine of another assembly are read from the definition that its build emitted.");
+
+    /// <summary>A machine is part of itself.</summary>
+    public static Rule RecursiveBody { get; } = Error(
+        "SMG1019",
+        "A state machine does not contain itself",
+        "The states of '{0}' would contain themselves without end",
+        "The states of a body are copied into the definition. To start a machine anew from within, use [StartExecution<TMachine>].");
+
+    /// <summary>A Map has several sources of states.</summary>
+    public static Rule SeveralProcessors { get; } = Error(
+        "SMG1020",
+        "A Map runs one set of states",
+        "Map '{0}' has {1}: which states it is to run cannot be known",
+        "A Map runs the states nested in its class, or those of another machine, as its ItemProcessor or, of old, its Iterator.");
+
+    /// <summary>A branch stands where none can.</summary>
+    public static Rule MisplacedBranch { get; } = Error(
+        "SMG1021",
+        "A branch belongs to a Parallel state",
+        "{0}",
+        "[Branch] stands on a class nested directly in a Parallel state, which is no state itself; [Branch<TMachine>] stands on the Parallel state.");
+
     /// <summary>A transition leads to a type that is no state.</summary>
     public static Rule TargetIsNoState { get; } = Error(
         "SMG2001",
         "The target of a transition is a state",
-        "'{0}' is no state: it has none of the attributes [Task], [Pass], [Choice], [Wait], [Succeed], [Fail]",
+        "'{0}' is no state: it has none of the attributes [Task], [Pass], [Choice], [Wait], [Succeed], [Fail], [Parallel], [Map]",
         "Transitions lead from state to state; a type that is no state has no name in the definition.");
 
     /// <summary>A transition leads out of its scope.</summary>
@@ -71,6 +106,13 @@ public static class AuthoringRules
         "A state machine starts at one state",
         "'{0}' has more than one [StartAt]: '{1}' and '{2}'",
         "The definition names exactly one first state; which of several is meant cannot be known.");
+
+    /// <summary>A condition cannot be read.</summary>
+    public static Rule InvalidCondition { get; } = Error(
+        "SMG2013",
+        "A condition can be read from its source",
+        "{0}",
+        "A condition is emitted into the definition and never executed, so it consists of comparisons of Variable(…) with constants and other variables, combined with & | and !.");
 
     /// <summary>An entry of Catch or Retry names something that cannot be an error.</summary>
     public static Rule NoError { get; } = Error(
@@ -93,6 +135,13 @@ public static class AuthoringRules
         "No handler can be made for state '{0}': {1}",
         "A handler is made for each attempt. Its constructor's parameters, and nothing else, come from the service provider.");
 
+    /// <summary>A task says twice what it calls, or with what.</summary>
+    public static Rule SaidTwice { get; } = Error(
+        "SMG5005",
+        "A task says once what it calls",
+        "[StartExecution] sets {0} of state '{1}', which is set here as well",
+        "[StartExecution] sets the resource and the payload of a task. For a payload of your own, write the resource and the payload out.");
+
     /// <summary>The serializer context is none.</summary>
     public static Rule NoJsonContext { get; } = Error(
         "SMG4001",
@@ -104,7 +153,9 @@ public static class AuthoringRules
     public static ImmutableArray<Rule> All { get; } =
     [
         MachineNotPartial, StateNotPartial, WrongKindOfClass, SeveralStateTypes, ReservedMember, InvalidJson,
-        TargetIsNoState, TargetInOtherScope, SeveralStartAt, NoError, NoJsonContext, SeveralHandlers, HandlerCannotBeMade,
+        BranchNotPartial, NoStateMachine, RecursiveBody, SeveralProcessors, MisplacedBranch,
+        TargetIsNoState, TargetInOtherScope, SeveralStartAt, InvalidCondition,
+        NoError, NoJsonContext, SeveralHandlers, HandlerCannotBeMade, SaidTwice,
     ];
 
     private static Rule Error(string id, string title, string messageFormat, string description) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -23,7 +24,10 @@ public sealed class KnownSymbols
     private static readonly ConditionalWeakTable<Compilation, KnownSymbols> s_cache = new();
 
     private readonly INamedTypeSymbol? _jsonContext;
+    private readonly INamedTypeSymbol? _definitionAttribute;
     private readonly Dictionary<ISymbol, AttributeKind> _attributes = new(SymbolEqualityComparer.Default);
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
     private KnownSymbols(Compilation compilation)
     {
@@ -44,6 +48,24 @@ public sealed class KnownSymbols
         Add("CatchAttribute`1", AttributeKind.Catch);
         Add("RetryAttribute", AttributeKind.Retry);
         Add("FieldAttribute", AttributeKind.Field);
+        Add("ParallelAttribute", AttributeKind.Parallel);
+        Add("BranchAttribute", AttributeKind.Branch);
+        Add("BranchAttribute`1", AttributeKind.Branch);
+        Add("MapAttribute", AttributeKind.Map);
+        Add("ItemProcessorAttribute", AttributeKind.ItemProcessor);
+        Add("ItemProcessorAttribute`1", AttributeKind.ItemProcessor);
+        Add("IteratorAttribute", AttributeKind.Iterator);
+        Add("ItemReaderAttribute", AttributeKind.ItemReader);
+        Add("ItemBatcherAttribute", AttributeKind.ItemBatcher);
+        Add("ResultWriterAttribute", AttributeKind.ResultWriter);
+        Add("StartExecutionAttribute`1", AttributeKind.StartExecution);
+        for (AttributeKind payload = AttributeKind.Parameters; payload <= AttributeKind.ItemSelector; payload++)
+        {
+            Add(payload + "Attribute", payload);
+        }
+
+        _definitionAttribute = compilation.GetTypeByMetadataName(Namespace + ".CompilerServices.StateMachineDefinitionAttribute");
+        Condition = compilation.GetTypeByMetadataName(Namespace + ".Condition");
         TaskHandler = compilation.GetTypeByMetadataName(Namespace + ".ITask`2");
         Exception = compilation.GetTypeByMetadataName("System.Exception");
         _jsonContext = compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonSerializerContext");
@@ -63,6 +85,9 @@ public sealed class KnownSymbols
     /// <summary><c>ITask&lt;TInput, TOutput&gt;</c>.</summary>
     public INamedTypeSymbol? TaskHandler { get; }
 
+    /// <summary><c>Condition</c>, which a rule of a Choice is written as.</summary>
+    public INamedTypeSymbol? Condition { get; }
+
     /// <summary><c>System.Exception</c>.</summary>
     public INamedTypeSymbol? Exception { get; }
 
@@ -79,9 +104,26 @@ public sealed class KnownSymbols
             : s_cache.GetValue(compilation, static key => new KnownSymbols(key));
     }
 
+    /// <summary>The semantic model of a file, for constants and names inside members; made once, since each model binds anew.</summary>
+    internal SemanticModel GetSemanticModel(SyntaxTree tree) => _models.GetOrAdd(tree, GetModel);
+
     /// <summary>Which attribute of ours it is.</summary>
     public AttributeKind GetKind(AttributeData attribute) =>
         attribute.AttributeClass is { } type && _attributes.TryGetValue(type.OriginalDefinition, out AttributeKind kind) ? kind : AttributeKind.None;
+
+    /// <summary>Whether a type carries an attribute.</summary>
+    public bool Has(ITypeSymbol type, AttributeKind kind)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (GetKind(attribute) == kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a type carries the attribute of a type of state.</summary>
     public bool IsState(ITypeSymbol type)
@@ -95,6 +137,23 @@ public sealed class KnownSymbols
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// The definition and the manifest of a machine of another assembly, as its build emitted them. They are read from an attribute: the constants that the
+    /// build task reads are private, and the reference assemblies that projects are compiled against have no private members.
+    /// </summary>
+    public (string? Definition, string? Manifest) FindDefinition(INamedTypeSymbol machine)
+    {
+        foreach (AttributeData attribute in machine.GetAttributes())
+        {
+            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _definitionAttribute) && attribute.ConstructorArguments.Length == 2)
+            {
+                return (attribute.ConstructorArguments[0].Value as string, attribute.ConstructorArguments[1].Value as string);
+            }
+        }
+
+        return default;
     }
 
     /// <summary>Whether a type is a serializer context.</summary>
@@ -114,6 +173,28 @@ public sealed class KnownSymbols
         return false;
     }
 
+    // RS1030 is for analyzers, which are handed a model for the member they look at; here members of other classes are read, in the generator too.
+#pragma warning disable RS1030
+    private SemanticModel GetModel(SyntaxTree tree) => Compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+
     /// <summary>Whether an attribute says of which type a state is.</summary>
-    public static bool IsStateType(AttributeKind kind) => kind is >= AttributeKind.Task and <= AttributeKind.Fail;
+    public static bool IsStateType(AttributeKind kind) => kind is >= AttributeKind.Task and <= AttributeKind.Map;
+
+    /// <summary>Whether an attribute sets the payload whose field it is called as.</summary>
+    public static bool IsPayload(AttributeKind kind) => kind is >= AttributeKind.Parameters and <= AttributeKind.ItemSelector;
+
+    /// <summary>The attribute that makes a type a state machine, or null.</summary>
+    public AttributeData? FindStateMachine(ITypeSymbol type)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (GetKind(attribute) == AttributeKind.StateMachine)
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
 }

@@ -13,8 +13,10 @@ namespace StateMachineGen.CodeFixes;
 /// <param name="Root">Its syntax.</param>
 /// <param name="Machine">The machine.</param>
 /// <param name="State">The state, or null when the diagnostic is about the machine itself.</param>
+/// <param name="Scope">The scope whose states are nested in the class of the diagnostic, or null when it holds none.</param>
 /// <param name="Symbols">The symbols of the runtime.</param>
-internal sealed record MachineContext(Document Document, SyntaxNode Root, AuthoredMachine Machine, AuthoredState? State, KnownSymbols Symbols)
+internal sealed record MachineContext(
+    Document Document, SyntaxNode Root, AuthoredMachine Machine, AuthoredState? State, AuthoredScope? Scope, KnownSymbols Symbols)
 {
     /// <summary>Reads the machine around a span; null when there is none.</summary>
     public static async Task<MachineContext?> ReadAsync(Document document, TextSpan span, CancellationToken cancellationToken)
@@ -31,14 +33,20 @@ internal sealed record MachineContext(Document Document, SyntaxNode Root, Author
         }
 
         AuthoredMachine? machine = FindMachine(type, symbols, cancellationToken)
-            ?? (type.ContainingType is { } container ? MachineReader.Read(container, symbols, cancellationToken) : null);
-        return machine is null ? null : new MachineContext(document, root, machine, machine.FindState(type), symbols);
+            ?? FindMachineAround(type, symbols, cancellationToken);
+        return machine is null ? null : new MachineContext(document, root, machine, machine.FindState(type), machine.FindScope(type), symbols);
     }
 
     /// <summary>The machine that a type is or, for a type around machines, contains.</summary>
     private static AuthoredMachine? FindMachine(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken) =>
         MachineReader.Read(type, symbols, cancellationToken)
             ?? type.GetTypeMembers().Select(nested => FindMachine(nested, symbols, cancellationToken)).FirstOrDefault(static machine => machine is not null);
+
+    /// <summary>The machine that a type is nested in, at whatever depth.</summary>
+    private static AuthoredMachine? FindMachineAround(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken) =>
+        type.ContainingType is { } container
+            ? MachineReader.Read(container, symbols, cancellationToken) ?? FindMachineAround(container, symbols, cancellationToken)
+            : null;
 
     /// <summary>The syntax of an attribute, or null when it stands in another document.</summary>
     public AttributeSyntax? Find(Annotation? attribute) => attribute?.Syntax is { } syntax && syntax.SyntaxTree == Root.SyntaxTree ? syntax : null;

@@ -22,7 +22,7 @@ public sealed class TransitionCodeFixProvider() : MachineCodeFixProvider(
         List<Offer> offers = [];
         if (diagnostic.Id == TransitionRules.MissingStartAt.Id)
         {
-            if (context.Machine.States.FirstOrDefault() is { } first && context.Find(first.Attribute) is { } type)
+            if (context.Scope?.States.FirstOrDefault() is { } first && context.Find(first.Attribute) is { } type)
             {
                 AttributeSyntax startAt = AttributeEdits.CreateLike(type, SyntaxFactory.IdentifierName("StartAt"));
                 offers.Add(new Offer($"Start at '{first.Type.Name}'", "AddStartAt", edits => AttributeEdits.AddBeside(edits, type, startAt, isFirst: true), MayReveal: true));

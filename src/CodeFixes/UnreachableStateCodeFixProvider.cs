@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -25,9 +26,10 @@ public sealed class UnreachableStateCodeFixProvider() : MachineCodeFixProvider(T
             return offers;
         }
 
-        int index = context.Machine.States.IndexOf(state);
+        ImmutableArray<AuthoredState> siblings = context.Machine.FindScope(state).States;
+        int index = siblings.IndexOf(state);
         if (index > 0
-            && context.Machine.States[index - 1] is { } previous
+            && siblings[index - 1] is { } previous
             && context.Find(previous, AttributeKind.End) is { } end)
         {
             AttributeSyntax next = AttributeEdits.CreateLike(end, AttributeEdits.Generic("Next", state.Type.Name)).WithTriviaFrom(end);
@@ -79,7 +81,7 @@ public sealed class UnreachableStateCodeFixProvider() : MachineCodeFixProvider(T
             declarations.Add(declaration);
             foreach (SyntaxNode reference in await FindReferencesAsync(context, found[i], cancellationToken).ConfigureAwait(false))
             {
-                AuthoredState? owner = context.Machine.States.FirstOrDefault(
+                AuthoredState? owner = context.Machine.States.LastOrDefault(
                     candidate => FindDeclaration(context, candidate, cancellationToken)?.Span.Contains(reference.Span) == true && reference.SyntaxTree == context.Root.SyntaxTree);
                 if (owner is null || !unreachable.Contains(owner.Name))
                 {

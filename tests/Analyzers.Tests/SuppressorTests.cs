@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -44,6 +45,51 @@ public class SuppressorTests
         internal class NeverCreated;
         """;
 
+    private const string Scopes = """
+        [StateMachine]
+        public partial class Machine
+        {
+            private static int Unused => 1;
+
+            [StartAt, Choice, Default<Both>]
+            public partial class Route
+            {
+                [When<Both>] private static Condition Large => Variable("$.a") > 1;
+                private static Condition Forgotten => Variable("$.a") > 1;
+            }
+
+            [Parallel, End]
+            public partial class Both
+            {
+                [Branch] public partial class Left { [StartAt, Succeed] public partial class Done; }
+            }
+        }
+
+        [StateMachine]
+        internal partial class Hidden
+        {
+            [StartAt, Parallel, End]
+            internal partial class Inner
+            {
+                [Branch] internal partial class Right { [StartAt, Succeed] internal partial class Stop; }
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("CA1034", "Both Done Left Route", "")]
+    [InlineData("CA1515", "Both Done Left Machine Route", "")]
+    [InlineData("CA1812", "Hidden Inner Stop", "")]
+    [InlineData("CA1852", "Hidden Inner Right Stop", "")]
+    [InlineData("IDE0051", "Large", "Forgotten Unused")]
+    public async Task And_where_they_make_scopes_and_rules(string id, string silenced, string reported)
+    {
+        Diagnostic[] found = await RunAsync(id, new DesignRuleSuppressor(), Scopes);
+
+        Names(found, isSuppressed: true).ShouldBe(silenced.Split(' '));
+        Names(found, isSuppressed: false).ShouldBe(reported.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Theory]
     [InlineData("CA1034", "FillQueue Public Stop System", "Nested Plain")]
     [InlineData("CA1515", "FillQueue Machine Public Stop System", "Nested Plain")]
@@ -79,9 +125,9 @@ public class SuppressorTests
             .Distinct()
             .Order()];
 
-    private static async Task<Diagnostic[]> RunAsync(string id, DiagnosticAnalyzer own)
+    private static async Task<Diagnostic[]> RunAsync(string id, DiagnosticAnalyzer own, string source = Source)
     {
-        Compilation compilation = GeneratorHarness.RunUnchecked(TestCompilation.Create(Source)).Output;
+        Compilation compilation = GeneratorHarness.RunUnchecked(TestCompilation.Create(source)).Output;
         // An executable, because some of the rules only look at programs; all of them as warnings, as strict projects have them.
         compilation = compilation.WithOptions(((CSharpCompilationOptions)compilation.Options)
             .WithOutputKind(id == "CA1515" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
@@ -92,7 +138,7 @@ public class SuppressorTests
         }
 
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
-        return [.. (await compilation.WithAnalyzers([.. PlatformAnalyzers(id), own], options).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken))
+        return [.. (await compilation.WithAnalyzers([.. id == "IDE0051" ? [new UnusedProperties()] : PlatformAnalyzers(id), own], options).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken))
             .Where(diagnostic => diagnostic.Id == id)];
     }
 
@@ -121,4 +167,21 @@ public class SuppressorTests
             return [.. exception.Types.OfType<Type>()];
         }
     }
+
+    /// <summary>Stands in for the compiler's own rule, whose assembly belongs to a newer Roslyn than the tests run on.</summary>
+#pragma warning disable RS1001, RS1036, RS2008 // It is run here and shipped nowhere.
+    private sealed class UnusedProperties : DiagnosticAnalyzer
+    {
+        private static readonly DiagnosticDescriptor s_rule = new("IDE0051", "Unused", "Unused", "Quality", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.EnableConcurrentExecution();
+            context.RegisterSymbolAction(static symbol => symbol.ReportDiagnostic(Diagnostic.Create(s_rule, symbol.Symbol.Locations[0])), SymbolKind.Property);
+        }
+    }
+#pragma warning restore RS1001, RS1036, RS2008
 }

@@ -70,6 +70,16 @@ public sealed class AnnotationReaderTests
           [Wait(6), Retry("b", typeof(Exception), BackoffRate = 1.5f), Next<G>] partial class F;
           [Wait(7), Retry("b", typeof(Exception), BackoffRate = 'c'), End] partial class G; }
         """)]
+    [InlineData("Scopes in scopes, where a name means the nearest class", """"
+        [Retry("base")] abstract class Policy;
+        [StateMachine] partial class M {
+          [StartAt, Parallel, Next<E>, Branch<Other>] partial class A : Policy {
+            [Branch(Comment = "c")] partial class One { [StartAt, Pass, Next<C>] partial class B; [Pass, Result("1"), Next<D>] partial class C; [Pass, Result("2"), End] partial class D; partial class E; }
+            [Branch(Comment = "d")] partial class Two { [StartAt, Pass, Next<E>] partial class C; [Pass, Output("3"), End] partial class E; } }
+          [Map(MaxConcurrency = 5), ItemProcessor(Mode = ProcessorMode.Distributed), ItemReader("r", CSVHeaders = new[] { "a" }), Next<F>] partial class E { [StartAt, Pass, Next<F>] partial class D; [Pass, End] partial class F; }
+          [Map(MaxConcurrency = "{% 5 %}"), ItemProcessor(Mode = ProcessorMode.Inline), ItemReader("s", CSVHeaders = new[] { "b", "c" }), End] partial class F { [StartAt, Pass, Next<H>] partial class G; [Pass, End] partial class H; } }
+        [StateMachine] partial class Other { [StartAt, Choice, Default<J>] partial class I { [When<J>] static Condition X => Variable("$.x").IsNull; } [Succeed] partial class J; }
+        """")]
     public void What_is_read_from_syntax_is_what_the_compiler_binds(string what, string source)
     {
         Compilation compilation = TestCompilation.Create(source);

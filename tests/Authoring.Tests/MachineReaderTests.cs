@@ -40,7 +40,7 @@ public sealed class MachineReaderTests
     [Fact]
     public void A_constant_instead_of_a_literal_is_pointed_at_as_a_whole()
     {
-        Markup markup = Markup.Parse("[StateMachine] partial class M { const string Json = \"[1, 2\"; [StartAt, Pass(Result = [|Json|]), End] partial class A; }");
+        Markup markup = Markup.Parse("[StateMachine] partial class M { const string Json = \"[1, 2\"; [StartAt, Pass, Result([|Json|]), End] partial class A; }");
         AuthoringFault fault = Read(markup.Source).Faults.ShouldHaveSingleItem();
         fault.Rule.ShouldBe(AuthoringRules.InvalidJson);
         fault.GetLocation(TestContext.Current.CancellationToken).SourceSpan.ShouldBe(markup.Spans[0].Span);

@@ -119,6 +119,14 @@ public class CodeFixTests
                 """));
 
     [Fact]
+    public async Task A_branch_starts_at_its_own_first_state() =>
+        await CodeFixHarness.VerifyAsync(
+            new TransitionCodeFixProvider(),
+            "AddStartAt",
+            Machine("[StartAt, Parallel, End] public partial class A { [Branch] public partial class B { [Succeed] public partial class C; } }"),
+            Machine("[StartAt, Parallel, End] public partial class A { [Branch] public partial class B { [StartAt, Succeed] public partial class C; } }"));
+
+    [Fact]
     public async Task The_second_start_is_removed()
     {
         await CodeFixHarness.VerifyAsync(
@@ -206,6 +214,16 @@ public class CodeFixTests
             "Connect",
             Machine("[StartAt, Pass, End] public partial class A; [Succeed] public partial class B;"),
             Machine("[StartAt, Pass, Next<B>] public partial class A; [Succeed] public partial class B;"));
+
+    [Fact]
+    public async Task An_unreachable_state_of_a_Map_is_connected_within_the_Map()
+    {
+        const string before = "[StartAt, Map, End] public partial class A { [StartAt, Pass, End] public partial class B; [Succeed] public partial class C; }";
+        await CodeFixHarness.VerifyAsync(
+            new UnreachableStateCodeFixProvider(), "Connect", Machine(before), Machine(before.Replace("Pass, End", "Pass, Next<C>", System.StringComparison.Ordinal)));
+        await CodeFixHarness.VerifyAsync(
+            new UnreachableStateCodeFixProvider(), "Remove", Machine(before), Machine(before.Replace(" [Succeed] public partial class C;", "", System.StringComparison.Ordinal)));
+    }
 
     [Fact]
     public async Task A_connection_that_would_leave_no_end_is_not_offered() =>

@@ -51,6 +51,32 @@ public sealed class CachingTests
     public void Another_timeout_emits_again(bool remembers) =>
         Edit(remembers, Sources.Tutorial, Sources.Tutorial.Replace("TimeoutSeconds = 5", "TimeoutSeconds = 6", StringComparison.Ordinal)).ShouldBe(Reasons.Emitted);
 
+    /// <summary>Conditions are bodies of members, and yet part of the definition.</summary>
+    [Theory, InlineData(true), InlineData(false)]
+    public void Another_condition_emits_again(bool remembers) =>
+        Edit(remembers, Sources.FulfilOrder, Sources.FulfilOrder.Replace("== \"gold\"", "== \"silver\"", StringComparison.Ordinal)).ShouldBe(Reasons.Emitted);
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void Another_timeout_of_a_body_emits_the_host_again_only_where_it_shows(bool remembers)
+    {
+        Edit(remembers, Sources.Reuse, Sources.Reuse.Replace("$states.input.seconds", "$states.input.minutes", StringComparison.Ordinal), out int emitted).ShouldBe(Reasons.Emitted);
+        emitted.ShouldBe(3, "Parcel, and the two machines that it is copied into.");
+    }
+
+    [Fact]
+    public void Of_a_hundred_machines_one_edit_emits_one()
+    {
+        string[] sources = [.. Enumerable.Range(0, 100).Select(static i =>
+            $"[StateMachine] public partial class M{i} {{ [StartAt, Map, End] public partial class A {{ [StartAt, Wait({i}), End] public partial class B; }} }}")];
+        CSharpCompilation before = TestCompilation.Create(sources);
+        SyntaxTree tree = before.SyntaxTrees.Single(static tree => tree.FilePath == "Source7.cs");
+        GeneratorDriver driver = GeneratorHarness.CreateDriver().RunGenerators(before, TestContext.Current.CancellationToken);
+        CSharpCompilation after = before.ReplaceSyntaxTree(tree, TestCompilation.Parse(sources[7].Replace("Wait(7)", "Wait(8)", StringComparison.Ordinal), tree.FilePath));
+        GeneratorRunResult result = driver.RunGenerators(after, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        Outputs(result).Count(static reason => reason == IncrementalStepRunReason.Cached).ShouldBe(99);
+        Outputs(result).Count(static reason => reason == IncrementalStepRunReason.Modified).ShouldBe(1);
+    }
+
     [Fact]
     public void Only_the_machine_that_changed_is_emitted_again()
     {
@@ -68,7 +94,7 @@ public sealed class CachingTests
     public void No_model_holds_anything_of_a_compilation()
     {
         GeneratorDriver driver = GeneratorHarness.CreateDriver().RunGenerators(
-            TestCompilation.Create(Sources.Tutorial, Sources.Everything), TestContext.Current.CancellationToken);
+            TestCompilation.Create(Sources.Tutorial, Sources.Everything, Sources.FulfilOrder, Sources.Reuse), TestContext.Current.CancellationToken);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         var models = result.TrackedSteps.Where(step => s_ownSteps.Contains(step.Key))
             .SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Value).ToList();
@@ -95,22 +121,27 @@ public sealed class CachingTests
         "public sealed partial class Succeed { static partial void OnEntered(StateEntered state) { " + body + " } }",
         StringComparison.Ordinal);
 
-    private static Reasons Edit(bool remembers, string before, string after)
+    private static Reasons Edit(bool remembers, string before, string after) => Edit(remembers, before, after, out _);
+
+    private static Reasons Edit(bool remembers, string before, string after, out int emitted)
     {
         CSharpCompilation compilation = TestCompilation.Create(before);
         SyntaxTree tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == "Source0.cs");
-        return Run(remembers, compilation, compilation.ReplaceSyntaxTree(tree, TestCompilation.Parse(after, tree.FilePath)));
+        return Run(remembers, compilation, compilation.ReplaceSyntaxTree(tree, TestCompilation.Parse(after, tree.FilePath)), out emitted);
     }
 
-    private static Reasons Run(bool remembers, CSharpCompilation before, CSharpCompilation after)
+    private static Reasons Run(bool remembers, CSharpCompilation before, CSharpCompilation after) => Run(remembers, before, after, out _);
+
+    private static Reasons Run(bool remembers, CSharpCompilation before, CSharpCompilation after, out int emitted)
     {
         GeneratorDriver driver = GeneratorHarness.CreateDriver(remembers ? new StateMachineGenerator() : StateMachineGenerator.WithoutMemory())
             .RunGenerators(before, TestContext.Current.CancellationToken);
         driver.GetRunResult().Results.Single().GeneratedSources.ShouldNotBeEmpty("Without output there is nothing to cache.");
         GeneratorRunResult result = driver.RunGenerators(after, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        emitted = Outputs(result).Count(static reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
         return new Reasons(
             result.TrackedSteps[TrackingNames.Machines].SelectMany(step => step.Outputs).Any(output => output.Reason == IncrementalStepRunReason.Modified),
-            Outputs(result).Any(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)));
+            emitted > 0);
     }
 
     private static IEnumerable<IncrementalStepRunReason> Outputs(GeneratorRunResult result) =>

@@ -18,6 +18,22 @@ public sealed class EmissionTests
         Snapshot.Match(GeneratorHarness.Run(Sources.Everything).GetDefinition("Demo.Everything")!, "Everything.asl.json");
 
     [Fact]
+    public void Nesting_is_scope_conditions_are_rules_and_base_classes_are_policies() =>
+        Snapshot.Match(GeneratorHarness.Run(Sources.FulfilOrder).GetDefinition("Shop.FulfilOrder")!, "FulfilOrder.asl.json");
+
+    [Fact]
+    public void The_stubs_of_nested_states_are_nested_as_they_are() =>
+        Snapshot.Match(GeneratorHarness.Run(Sources.FulfilOrder).Source, "FulfilOrder.g.cs.txt");
+
+    [Fact]
+    public void Bodies_of_other_machines_are_copied_in_their_own_language()
+    {
+        GeneratorOutcome outcome = GeneratorHarness.Run(Sources.Reuse);
+        Snapshot.Match(outcome.GetDefinition("DeliverAll")!, "DeliverAll.asl.json");
+        outcome.GetManifest("DeliverAll").ShouldBe("name=DeliverAll\ntype=STANDARD\ntracing=false\nhandler=Send=Tests::Parcel+Send::HandleLambdaAsync\n");
+    }
+
+    [Fact]
     public void The_manifest_tells_the_build_what_the_definition_does_not() =>
         GeneratorHarness.Run(Sources.Tutorial).GetManifest("Demo.TraceFunctions").ShouldBe(
             "name=TraceFunctions\ntype=STANDARD\ntracing=true\n"

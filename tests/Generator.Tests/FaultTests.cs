@@ -12,7 +12,7 @@ public sealed class FaultTests
     [InlineData("[StartAt, Pass, Next<Other.X>] public partial class A;")]
     [InlineData("[StartAt, Pass, Succeed] public partial class A;")]
     [InlineData("[StartAt, Succeed] public partial class A; [StartAt, Succeed] public partial class C;")]
-    [InlineData("[StartAt, Pass(Result = \"{\"), End] public partial class A;")]
+    [InlineData("[StartAt, Pass, Result(\"{\"), End] public partial class A;")]
     [InlineData("[StartAt, Task(\"x\"), Catch<B>(typeof(string)), End] public partial class A;")]
     [InlineData("[StartAt, Succeed] public partial class A { public int OnEntered; }")]
     [InlineData("[StartAt, Succeed] public partial class A { public class OnEntered; }")]

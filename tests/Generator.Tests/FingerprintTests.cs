@@ -19,6 +19,7 @@ public sealed class FingerprintTests
         {
             public const int Limit = 5;
             public static int Value => Compute(1);
+        public static Condition Rule => Variable("$.a") == 1;
             public Random Chance { get; } = new(3);
             private static readonly string s_when = "now";
             static C() { Console.Write(1); }
@@ -44,6 +45,7 @@ public sealed class FingerprintTests
 
     [Theory]
     [InlineData("Limit = 5", "Limit = 6")]
+    [InlineData("== 1", "== 2")]
     [InlineData("class C(int x)", "class C(int x) : Exception")]
     [InlineData("public class C", "[Obsolete] public class C")]
     [InlineData("int Compute(int a)", "int Compute(long a)")]

@@ -18,7 +18,7 @@ public sealed class FuzzTests
         // CA5394: the seed makes the run repeatable, which is what counts here.
 #pragma warning disable CA5394
         Random random = new(20261122);
-        string[] sources = [Sources.Tutorial, Sources.Everything];
+        string[] sources = [Sources.Tutorial, Sources.Everything, Sources.FulfilOrder, Sources.Reuse];
         string[] tokens = [.. sources.SelectMany(static source => CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens()).Select(static token => token.Text).Distinct()];
         CSharpCompilation compilation = TestCompilation.Create("");
         SyntaxTree current = compilation.SyntaxTrees.Single(tree => tree.FilePath == "Source0.cs");

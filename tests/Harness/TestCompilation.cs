@@ -17,6 +17,7 @@ public static class TestCompilation
         global using System.Threading;
         global using System.Threading.Tasks;
         global using StateMachineGen;
+        global using static StateMachineGen.Conditions;
         """;
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_platform = new(static () =>

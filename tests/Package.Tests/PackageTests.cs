@@ -9,7 +9,7 @@ namespace StateMachineGen.Package.Tests;
 
 public sealed class PackageTests(PackedPackage package)
 {
-    private const string Program = """"
+    private const string Program = """
         using StateMachineGen;
 
         await using var machine = Greeting.CreateLocal();
@@ -24,9 +24,11 @@ public sealed class PackageTests(PackedPackage package)
         internal sealed partial class Greeting
         {
             [StartAt, Choice]
-            [When<Welcome>("""{ "Variable": "$.visits", "NumericEquals": 1 }""")]
             [Default<Refuse>]
-            public sealed partial class Route;
+            public sealed partial class Route
+            {
+                [When<Welcome>] private static Condition IsFirst => Variable("$.visits") == 1;
+            }
 
             [Task, Retry(Errors.TaskFailed, MaxAttempts = 1), Catch<Refuse>(Errors.All), End]
             public sealed partial class Welcome : ITask<Guest, string>
@@ -36,7 +38,7 @@ public sealed class PackageTests(PackedPackage package)
 
             [Fail(Error = "Refused")] public sealed partial class Refuse;
         }
-        """";
+        """;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -89,7 +91,7 @@ public sealed class PackageTests(PackedPackage package)
         using ConsumerProject project = ConsumerProject.Create(package, Program.Replace("[Default<Refuse>]", "[Default<Guest>]", StringComparison.Ordinal));
         DotnetOutcome build = await project.RunAsync(Cancellation, "build");
         build.ExitCode.ShouldNotBe(0);
-        build.Output.ShouldContain("Program.cs(16,14): error SMG2001");
+        build.Output.ShouldContain("Program.cs(15,14): error SMG2001");
         build.Output.ShouldContain("1 Error(s)");
     }
 

@@ -36,6 +36,9 @@ internal static class DeclarationHash
         // Directives reach out of what they stand in: an #if in a body may hide declarations after it.
         { ContainsDirectives: true } => false,
         GlobalStatementSyntax => true,
+        // A static property may be a condition, which is read as it is written, whatever its type is called; a keyword is no name for it.
+        ArrowExpressionClauseSyntax when node.Parent is PropertyDeclarationSyntax { Type: not PredefinedTypeSyntax } property
+            && property.Modifiers.Any(SyntaxKind.StaticKeyword) => false,
         BlockSyntax or ArrowExpressionClauseSyntax => node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax,
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using StateMachineGen.Authoring;
 using StateMachineGen.Generator.Model;
@@ -59,7 +58,13 @@ internal static class MachineEmitter
 
     private static void EmitMachine(SourceWriter writer, MachineModel machine, TypeDeclaration declaration)
     {
-        bool hasHandlers = machine.States.Any(StateEmitter.HasLambdaHandler);
+        bool hasHandlers = MachineManifest.HasHandlers(machine.Scope);
+        if (HasDefinition(machine))
+        {
+            // Machines of other assemblies read it; they may only see a reference assembly, which has no private members.
+            writer.Write($"[SmgCompiler::StateMachineDefinition({machine.FullName}.{ReservedMembers.Definition}, {machine.FullName}.{ReservedMembers.Manifest})]");
+        }
+
         writer.Write($"partial {declaration.Keyword} {declaration.Name} :");
         writer.Indent();
         writer.Write(Contract(machine) + (hasHandlers ? "," : ""));
@@ -77,11 +82,7 @@ internal static class MachineEmitter
             EmitLambdaServices(writer, machine);
         }
 
-        foreach (StateModel state in machine.States)
-        {
-            writer.WriteBlank();
-            StateEmitter.Emit(writer, machine, state);
-        }
+        StateEmitter.Emit(writer, machine, machine.Scope);
 
         writer.Close();
     }
@@ -102,7 +103,7 @@ internal static class MachineEmitter
 
         // Private, because a public constant would be copied into other assemblies and go stale there.
         EmitConstant(writer, ReservedMembers.Definition, "The definition, in Amazon States Language.", machine.Definition!);
-        EmitConstant(writer, ReservedMembers.Manifest, "What the build must know besides the definition.", Manifest(machine));
+        EmitConstant(writer, ReservedMembers.Manifest, "What the build must know besides the definition.", MachineManifest.Write(machine));
     }
 
     private static void EmitConstant(SourceWriter writer, string name, string summary, string text)
@@ -119,20 +120,6 @@ internal static class MachineEmitter
         writer.WriteBlank();
     }
 
-    private static string Manifest(MachineModel machine)
-    {
-        StringBuilder manifest = new();
-        manifest.Append("name=").Append(Literals.OneLine(machine.Name)).Append('\n');
-        manifest.Append("type=").Append(machine.IsExpress ? "EXPRESS" : "STANDARD").Append('\n');
-        manifest.Append("tracing=").Append(machine.Tracing ? "true" : "false").Append('\n');
-        foreach (StateModel state in machine.States.Where(StateEmitter.HasLambdaHandler))
-        {
-            manifest.Append("handler=").Append(Literals.OneLine(state.Name)).Append('=').Append(StateEmitter.LambdaHandlerString(machine, state)).Append('\n');
-        }
-
-        return manifest.ToString();
-    }
-
     // static MachineBinding<TInput, TOutput> IStateMachine<…>.Binding => new(name, type, definition, input, output, states);
     private static void EmitBinding(SourceWriter writer, MachineModel machine)
     {
@@ -146,14 +133,29 @@ internal static class MachineEmitter
         writer.Write($"{JsonContract(machine, machine.Output)},");
         writer.Write("[");
         writer.Indent();
-        foreach (StateModel state in machine.States)
-        {
-            writer.Write($"SmgCompiler::StateBinding.Of<{state.Declaration.Name}>(),");
-        }
-
+        EmitBindings(writer, machine.Scope, "");
         writer.Outdent();
         writer.Write("]);");
         writer.Outdent();
+    }
+
+    // StateBinding.Of<Branch.State>(), .. StateBinding.OfMachine<TOther, TInput, TOutput>(),
+    private static void EmitBindings(SourceWriter writer, ScopeModel scope, string path)
+    {
+        path += scope.Declaration is { } declaration ? declaration.Name + "." : "";
+        foreach (StateModel state in scope.States)
+        {
+            writer.Write($"SmgCompiler::StateBinding.Of<{path}{state.Declaration.Name}>(),");
+            foreach (ScopeModel nested in state.Scopes)
+            {
+                EmitBindings(writer, nested, path + state.Declaration.Name + ".");
+            }
+        }
+
+        if (scope.Body is { } body)
+        {
+            writer.Write($".. SmgCompiler::StateBinding.OfMachine<{body.FullName}, {body.Input}, {body.Output}>(),");
+        }
     }
 
     // static partial void OnCreateLambdaServices(ref IServiceProvider? services);

@@ -7,21 +7,46 @@ namespace StateMachineGen.Generator.Emit;
 /// <summary>Model → C#: what is added to the class of a state.</summary>
 internal static class StateEmitter
 {
-    /// <summary>Whether the state can be deployed as a Lambda function of its own.</summary>
-    public static bool HasLambdaHandler(StateModel state) => state.Handler is not null && !state.TakenNames.Contains(ReservedMembers.LambdaHandler);
+    /// <summary>Emits the states of a scope, inside the class around them if there is one.</summary>
+    public static void Emit(SourceWriter writer, MachineModel machine, ScopeModel scope)
+    {
+        if (scope.Declaration is { } declaration)
+        {
+            writer.WriteBlank();
+            writer.Open($"partial {declaration.Keyword} {declaration.Name}");
+        }
 
-    /// <summary>What Lambda calls a state's function: <c>Assembly::Type::Method</c>.</summary>
-    public static string LambdaHandlerString(MachineModel machine, StateModel state) =>
-        $"{machine.AssemblyName}::{state.MetadataName}::{ReservedMembers.LambdaHandler}";
+        bool isFirst = scope.Declaration is not null;
+        foreach (StateModel state in scope.States)
+        {
+            if (!isFirst)
+            {
+                writer.WriteBlank();
+            }
 
-    public static void Emit(SourceWriter writer, MachineModel machine, StateModel state)
+            Emit(writer, machine, state);
+            isFirst = false;
+        }
+
+        if (scope.Declaration is not null)
+        {
+            writer.Close();
+        }
+    }
+
+    private static void Emit(SourceWriter writer, MachineModel machine, StateModel state)
     {
         writer.Open($"partial {state.Declaration.Keyword} {state.Declaration.Name} : SmgRuntime::IState");
         EmitBinding(writer, machine, state);
         EmitHooks(writer, state);
-        if (HasLambdaHandler(state))
+        if (MachineManifest.HasHandler(state))
         {
             EmitLambdaHandler(writer, machine, state);
+        }
+
+        foreach (ScopeModel scope in state.Scopes)
+        {
+            Emit(writer, machine, scope);
         }
 
         writer.Close();
@@ -63,7 +88,7 @@ internal static class StateEmitter
     private static void EmitLambdaHandler(SourceWriter writer, MachineModel machine, StateModel state)
     {
         writer.WriteBlank();
-        writer.Write($"/// <summary>The Lambda entry point: {Literals.Xml(LambdaHandlerString(machine, state))}</summary>");
+        writer.Write($"/// <summary>The Lambda entry point: {Literals.Xml(MachineManifest.HandlerName(machine.AssemblyName, state))}</summary>");
         writer.Write(MachineEmitter.GeneratedCode);
         writer.Write($"public static global::System.Threading.Tasks.Task<global::System.IO.Stream> {ReservedMembers.LambdaHandler}(global::System.IO.Stream input) =>");
         writer.Indent();

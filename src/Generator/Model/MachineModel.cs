@@ -21,7 +21,7 @@ namespace StateMachineGen.Generator.Model;
 /// <param name="Json">The serializer context, or null for reflection.</param>
 /// <param name="Definition">The ASL text, or null when none could be built.</param>
 /// <param name="TakenNames">The names of generated members that the class uses itself.</param>
-/// <param name="States">The states that can be extended.</param>
+/// <param name="Scope">The states that can be extended.</param>
 internal sealed record MachineModel(
     string? Namespace,
     EquatableArray<TypeDeclaration> Containers,
@@ -36,7 +36,20 @@ internal sealed record MachineModel(
     string? Json,
     string? Definition,
     EquatableArray<string> TakenNames,
-    EquatableArray<StateModel> States);
+    ScopeModel Scope);
+
+/// <summary>A scope of states.</summary>
+/// <param name="Declaration">The class around the states; null when they are nested directly in the machine or in the Map.</param>
+/// <param name="States">The states that can be extended.</param>
+/// <param name="Body">The other machine whose states these are, or null.</param>
+internal sealed record ScopeModel(TypeDeclaration? Declaration, EquatableArray<StateModel> States, BodyModel? Body);
+
+/// <summary>Another machine whose states a scope runs.</summary>
+/// <param name="FullName">Its class's name with <c>global::</c>.</param>
+/// <param name="Input">What it takes.</param>
+/// <param name="Output">What it returns.</param>
+/// <param name="Handlers">Its Lambda handlers, as lines of the manifest.</param>
+internal sealed record BodyModel(string FullName, string Input, string Output, EquatableArray<string> Handlers);
 
 /// <summary>How a type is declared: <c>class</c>, <c>record</c> … and its name.</summary>
 /// <param name="Keyword">The keyword.</param>
@@ -50,13 +63,15 @@ internal sealed record TypeDeclaration(string Keyword, string Name);
 /// <param name="Handler">Its C# work, or null.</param>
 /// <param name="Hooks">The hooks that the class implements.</param>
 /// <param name="TakenNames">The names of generated members that the class uses itself.</param>
+/// <param name="Scopes">The scopes nested in the state.</param>
 internal sealed record StateModel(
     TypeDeclaration Declaration,
     string MetadataName,
     string Name,
     HandlerModel? Handler,
     StateHooks Hooks,
-    EquatableArray<string> TakenNames);
+    EquatableArray<string> TakenNames,
+    EquatableArray<ScopeModel> Scopes);
 
 /// <summary>The C# work of a task.</summary>
 /// <param name="Input">What it takes.</param>

@@ -1,9 +1,11 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StateMachineGen.Authoring;
+using StateMachineGen.Generator.Emit;
 using StateMachineGen.Language.Document;
 
 namespace StateMachineGen.Generator.Model;
@@ -55,8 +57,38 @@ internal static class MachineModelBuilder
             Display(machine.Json),
             machine.Document is { } document ? Definition.Write(document) : null,
             machine.TakenNames.OrderBy(static name => name, System.StringComparer.Ordinal).ToEquatableArray(),
-            machine.States.Where(static state => state.CanBeExtended).Select(Build).ToEquatableArray());
+            Build(machine.Scope));
     }
+
+    private static ScopeModel Build(AuthoredScope scope) =>
+        new(
+            scope.Attribute is { Kind: AttributeKind.Branch, Target: null } ? Declare(scope.Type) : null,
+            scope.States.Where(static state => state.CanBeExtended).Select(Build).ToEquatableArray(),
+            scope.Body is { } body ? Build(body) : null);
+
+    /// <summary>A machine without a definition has no states to bind, and may lack the stubs as well.</summary>
+    private static BodyModel? Build(AuthoredBody body)
+    {
+        if (body.Definition is null || body.Source?.CanBeExtended == false)
+        {
+            return null;
+        }
+
+        // The interface of a machine of this compilation is generated, so that its contract is only in the attribute.
+        ImmutableArray<ITypeSymbol> contract = body.Source is { } source
+            ? [source.Input!, source.Output!]
+            : body.Machine.AllInterfaces.FirstOrDefault(static candidate => candidate is { Name: "IStateMachine", TypeArguments.Length: 3 }) is { } known ? [.. known.TypeArguments.Skip(1)] : [null!, null!];
+        return new BodyModel(
+            body.Machine.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            Display(contract[0]) ?? JsonElement,
+            Display(contract[1]) ?? JsonElement,
+            (body.Source is { } machine ? Handlers(machine) : Handlers(body.Manifest ?? "")).ToEquatableArray());
+    }
+
+    private static IEnumerable<string> Handlers(AuthoredMachine machine) => MachineManifest.Handlers(machine.Type.ContainingAssembly.Name, Build(machine.Scope));
+
+    private static IEnumerable<string> Handlers(string manifest) =>
+        manifest.Split('\n').Where(static line => line.StartsWith(MachineManifest.HandlerKey, System.StringComparison.Ordinal));
 
     private static StateModel Build(AuthoredState state) =>
         new(
@@ -65,7 +97,8 @@ internal static class MachineModelBuilder
             state.Name,
             state.Handler is { } handler ? Build(handler) : null,
             state.ImplementedHooks,
-            state.TakenNames.OrderBy(static name => name, System.StringComparer.Ordinal).ToEquatableArray());
+            state.TakenNames.OrderBy(static name => name, System.StringComparer.Ordinal).ToEquatableArray(),
+            state.Scopes.Where(static scope => scope.CanBeExtended).Select(Build).ToEquatableArray());
 
     private static HandlerModel? Build(Handler handler)
     {

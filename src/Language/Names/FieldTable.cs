@@ -141,6 +141,28 @@ public static class FieldTable
     /// <summary>The fields of a Map's ItemProcessor, in canonical order.</summary>
     public static ImmutableArray<string> ItemProcessor { get; } = ["Comment", "ProcessorConfig", "StartAt", "States"];
 
+    /// <summary>The fields of a Map's <c>ProcessorConfig</c>, in canonical order.</summary>
+    public static ImmutableArray<string> ProcessorConfig { get; } = ["Mode", "ExecutionType"];
+
+    /// <summary>The fields of a Distributed Map's <c>ItemReader</c>, in canonical order.</summary>
+    public static ImmutableArray<string> ItemReader { get; } = ["Resource", "ReaderConfig", "Parameters", "Arguments"];
+
+    /// <summary>The fields of an ItemReader's <c>ReaderConfig</c>, in canonical order.</summary>
+    public static ImmutableArray<string> ReaderConfig { get; } =
+    [
+        "InputType", "Transformation", "ManifestType", "CSVDelimiter", "CSVHeaderLocation", "CSVHeaders", "ItemsPointer", "MaxItems", "MaxItemsPath",
+    ];
+
+    /// <summary>The fields of a Distributed Map's <c>ItemBatcher</c>, in canonical order.</summary>
+    public static ImmutableArray<string> ItemBatcher { get; } =
+        ["BatchInput", "MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath"];
+
+    /// <summary>The fields of a Distributed Map's <c>ResultWriter</c>, in canonical order.</summary>
+    public static ImmutableArray<string> ResultWriter { get; } = ["Resource", "WriterConfig", "Parameters", "Arguments"];
+
+    /// <summary>The fields of a ResultWriter's <c>WriterConfig</c>, in canonical order.</summary>
+    public static ImmutableArray<string> WriterConfig { get; } = ["Transformation", "OutputType"];
+
     /// <summary>The fields of an entry of <c>Retry</c>, in canonical order.</summary>
     public static ImmutableArray<string> Retrier { get; } =
         ["ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy", "Comment"];

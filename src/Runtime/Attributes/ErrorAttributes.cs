@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 
 namespace StateMachineGen;
 
@@ -13,7 +14,7 @@ public enum JitterStrategy
 }
 
 /// <summary>Where to go after an error (an entry of the ASL field <c>Catch</c>). Entries are tried in the order in which they are written.</summary>
-/// <typeparam name="TState">The state to go to: a state of the same machine.</typeparam>
+/// <typeparam name="TState">The state to go to: a state of the same scope.</typeparam>
 /// <param name="errors">
 /// What to catch: error names (see <see cref="StateMachineGen.Errors"/>) and exception types. An exception type stands for the name that the
 /// .NET Lambda runtime reports for it, the type's name without namespace, and for the names of the types derived from it
@@ -27,6 +28,14 @@ public sealed class CatchAttribute<TState>(params object[] errors) : Attribute
 
     /// <summary>Where the error goes in the state's input (ASL field <c>ResultPath</c>); in place of it when not set; dropped when null.</summary>
     public string? ResultPath { get; set; }
+
+    /// <summary>Variables to set, as a JSON object (ASL field <c>Assign</c>); in place of the state's own.</summary>
+    [StringSyntax(StringSyntaxAttribute.Json)]
+    public string? Assign { get; set; }
+
+    /// <summary>What the next state gets, as JSON or a JSONata expression (ASL field <c>Output</c>). Not set: the error.</summary>
+    [StringSyntax(StringSyntaxAttribute.Json)]
+    public string? Output { get; set; }
 
     /// <summary>A remark for readers of the definition (ASL field <c>Comment</c>).</summary>
     public string? Comment { get; set; }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
@@ -32,6 +33,10 @@ public class StateBinding(string name)
     /// <summary>The binding of a state class.</summary>
     public static StateBinding Of<TState>()
         where TState : IState => TState.Binding;
+
+    /// <summary>The bindings of the states of another machine, whose states a branch or a Map runs.</summary>
+    public static ImmutableArray<StateBinding> OfMachine<TMachine, TInput, TOutput>()
+        where TMachine : IStateMachine<TMachine, TInput, TOutput> => TMachine.Binding.States;
 
     /// <summary>Makes a handler, runs it and disposes of it. Its exceptions are the caller's.</summary>
     internal virtual Task<JsonValue> InvokeAsync(IServiceProvider services, JsonValue input, CancellationToken cancellationToken) =>

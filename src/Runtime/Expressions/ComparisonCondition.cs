@@ -11,7 +11,7 @@ namespace StateMachineGen.Expressions;
 /// A comparison of a variable with a literal or with another value. A value of the wrong type on either side makes it
 /// false; a path that selects nothing fails the state, except under <c>IsPresent</c>.
 /// </summary>
-internal sealed class ComparisonCondition : Condition
+internal sealed class ComparisonCondition : ChoiceCondition
 {
     private readonly ComparisonOperator _operator;
     private readonly ReferencePath _variable;

@@ -160,7 +160,7 @@ internal static class StructureCases
             }
             """),
         RuleCase.OfMachine(AuthoringRules.InvalidJson, "a fault inside a raw string, at its very character", """"
-            [StartAt, Pass(Result = """
+            [StartAt, Pass, Result("""
                 {
                     "a": [|x|]
                 }
@@ -168,11 +168,11 @@ internal static class StructureCases
             public partial class A;
             """"),
         RuleCase.OfMachine(AuthoringRules.InvalidJson, "a fault behind an escape in a regular string", """
-            [StartAt, Pass(Result = "{ \"a\": [|b|] }"), End] public partial class A;
+            [StartAt, Pass, Result("{ \"a\": [|b|] }"), End] public partial class A;
             """),
         RuleCase.OfMachine(AuthoringRules.InvalidJson, "a fault in a constant, at the argument", """
             private const string Json = "[1,";
-            [StartAt, Pass(Result = [|Json|]), End] public partial class A;
+            [StartAt, Pass, Result([|Json|]), End] public partial class A;
             """),
         RuleCase.OfMachine(AuthoringRules.InvalidJson, "a choice rule that is no object", """"
             [StartAt, Choice, When<B>("""[|[]|]""")] public partial class A;
@@ -257,6 +257,135 @@ internal static class StructureCases
                 public partial class A;
             }
             """),
+        RuleCase.OfMachine(AuthoringRules.BranchNotPartial, "a branch with a state that is not partial either", """
+            [StartAt, Parallel, End] public partial class A
+            {
+                [Branch] public class [|One|] { [StartAt, Succeed] public class {|SMG1002:B|}; }
+                [Branch] public static partial class Two { [StartAt, Succeed] public partial class C; }
+            }
+            """),
+        RuleCase.OfMachine(AuthoringRules.WrongKindOfClass, "a generic branch", """
+            [StartAt, Parallel, End] public partial class A
+            {
+                [Branch] public partial class [|One|]<T> { [StartAt, Succeed] public partial class B; }
+            }
+            """),
+        RuleCase.OfMachine(AuthoringRules.NoStateMachine, "bodies and callees that are no machines", """
+            [StartAt, Parallel, Branch<[|string|]>, Next<B>] public partial class A;
+            [Map, ItemProcessor<[|A|]>, Next<C>] public partial class B;
+            [Task, StartExecution<[|List<int>|]>, End] public partial class C;
+            """),
+        new(AuthoringRules.RecursiveBody, "through another machine", """
+            [StateMachine]
+            public partial class One
+            {
+                [StartAt, Map, ItemProcessor<[|Other|]>, End] public partial class A;
+            }
+
+            [StateMachine]
+            public partial class Other
+            {
+                [StartAt, Parallel, Branch<[|One|]>, End] public partial class B;
+            }
+            """),
+        new(AuthoringRules.RecursiveBody, "directly", """
+            [StateMachine]
+            public partial class One
+            {
+                [StartAt, Map, ItemProcessor<[|One|]>, End] public partial class A;
+            }
+            """),
+        new(AuthoringRules.RecursiveBody, "a machine that is two bodies is not recursive, and its own mistake is said once", """
+            [StateMachine]
+            public partial class One
+            {
+                [StartAt, Succeed] public partial class A;
+                [Succeed] public partial class {|SMG2008:B|};
+            }
+
+            [StateMachine]
+            public partial class Other
+            {
+                [StartAt, Map, ItemProcessor<One>, Next<D>] public partial class C;
+                [Parallel, Branch<{|SMG1010:{|SMG1010:One|}|}>, End] public partial class D;
+            }
+            """),
+        RuleCase.OfMachine(AuthoringRules.SeveralProcessors, "own states and those of another machine", """
+            [StartAt, Map, ItemProcessor<[|Other|]>, Next<C>] public partial class A
+            {
+                [StartAt, Succeed] public partial class B;
+            }
+
+            [Map, ItemProcessor, [|Iterator|], End] public partial class C
+            {
+                [StartAt, Succeed] public partial class D;
+            }
+
+            [StateMachine] public partial class Other { [StartAt, Succeed] public partial class E; }
+            """),
+        RuleCase.OfMachine(AuthoringRules.MisplacedBranch, "on a state, in a machine, and on a Pass", """
+            [StartAt, Parallel, End] public partial class A
+            {
+                [[|Branch|], Pass] public partial class B;
+                [Branch] public partial class C { [StartAt, Pass, [|Branch<Other>|], End] public partial class D; }
+            }
+
+            [[|Branch|]] public partial class E;
+
+            [StateMachine] public partial class Other { [StartAt, Succeed] public partial class F; }
+            """),
+        RuleCase.OfMachine(AuthoringRules.InvalidCondition, "what is no condition", """"
+            private static double Limit { get; } = 5;
+            private static Condition Loop => Variable("$.a") == 1 | Loop;
+            private static Condition Getter { get => Variable("$.a") == 1; }
+            [StartAt, Choice, [|When<B>|], Default<B>] public partial class A
+            {
+                [When<B>] private static Condition One => Variable("$.a") > [|Limit|];
+                [When<B>] private static Condition Two => Variable("$.a") == [|(string)null!|];
+                [When<B>] private static Condition Three => [|Limit > 3 ? Getter : Loop|];
+                [When<B>([|"{}"|])] private static Condition Four => Variable("$.a") == 1;
+                [When<B>] private static Condition Five => [|Make()|];
+                [When<B>] private static Condition Six => Variable("$.a").IsNull == [|(Limit > 1)|];
+                [When<B>] private static Condition Seven => Variable("$.a").Matches([|Limit.ToString()|]);
+                [When<B>] private static Condition Eight => Variable("$.a") < [|double.NaN|];
+                [When<B>] private Condition [|Nine|] => Variable("$.a") == 1;
+                private static Condition Make() => null!;
+            }
+
+            [Succeed] public partial class B;
+            """"),
+        RuleCase.OfMachine(AuthoringRules.InvalidCondition, "properties that are used and cannot be read", """
+            private static Condition [|Loop|] => Variable("$.a") == 1 | Loop;
+            private static Condition [|Getter|] { get => Variable("$.a") == 1; }
+            [StartAt, Choice, Default<B>] public partial class A
+            {
+                [When<B>] private static Condition One => Loop | Variable("$.b").IsNull;
+                [When<B>] private static Condition Two => !Getter;
+            }
+
+            [Succeed] public partial class B;
+            """),
+        RuleCase.OfMachine(AuthoringRules.InvalidCondition, "a condition that the compiler refuses is not refused twice", """
+            [StartAt, Choice, Default<B>] public partial class A
+            {
+                [When<B>] private static Condition One => {|CS0019:Variable("$.a") > true|};
+                [When<B>] private static Condition Two => {|CS0103:Unknown|};
+            }
+
+            [Succeed] public partial class B;
+            """),
+        RuleCase.OfMachine(AuthoringRules.InvalidJson, "the rule of a condition", """"
+            [StartAt, Choice, Default<B>] public partial class A
+            {
+                [When<B>] private static Condition One => Rule("""{ "Variable": [|x|] }""") & Rule("[|1|]");
+            }
+
+            [Succeed] public partial class B;
+            """"),
+        RuleCase.OfMachine(AuthoringRules.SaidTwice, "a resource and a payload", """"
+            [StartAt, Task([|"arn:x"|]), StartExecution<Other>, [|Parameters("{}")|], End] public partial class A;
+            [StateMachine] public partial class Other { [StartAt, Succeed] public partial class B; }
+            """"),
         new(StructureRules.NoStates, "a machine without states", """
             [StateMachine]
             public partial class [|Machine|];

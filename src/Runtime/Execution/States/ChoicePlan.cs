@@ -82,11 +82,11 @@ internal sealed class ChoicePlan : PlanState
         {
             _fields = new FieldReader(rule, stateName);
             _next = _fields.RequiredText("Next");
-            Condition = Condition.Compile(rule, _fields);
+            Condition = ChoiceCondition.Compile(rule, _fields);
             _fields.Finish();
         }
 
-        public Condition Condition { get; }
+        public ChoiceCondition Condition { get; }
 
         public PlanState Target { get; private set; } = null!;
 

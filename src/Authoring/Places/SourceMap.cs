@@ -15,6 +15,9 @@ public sealed class SourceMap
     public Location? Locate(JsonSyntax node, CancellationToken cancellationToken) =>
         _places.TryGetValue(node, out SourcePlace? place) ? place.GetLocation(cancellationToken) : null;
 
+    /// <summary>Whether a node belongs to another machine whose states were copied: what is wrong in it is said there.</summary>
+    public bool IsForeign(JsonSyntax node) => _places.TryGetValue(node, out SourcePlace? place) && place is BodyPlace;
+
     internal void Add(JsonSyntax node, SourcePlace place) => _places[node] = place;
 
     /// <summary>Adds a payload that was read from a string, with everything in it.</summary>

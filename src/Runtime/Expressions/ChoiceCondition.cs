@@ -7,13 +7,13 @@ using StateMachineGen.Language.Json;
 namespace StateMachineGen.Expressions;
 
 /// <summary>The test of a choice rule.</summary>
-internal abstract class Condition
+internal abstract class ChoiceCondition
 {
     /// <summary>Whether the rule matches; false with a failure when it cannot be told.</summary>
     public abstract bool Test(JsonValue data, Frame frame, ref Failure? failure);
 
     /// <summary>Reads a rule. Its <c>Next</c> is the caller's to read.</summary>
-    public static Condition Compile(ChoiceRule rule, FieldReader fields)
+    public static ChoiceCondition Compile(ChoiceRule rule, FieldReader fields)
     {
         if (fields.Has("And") || fields.Has("Or"))
         {
@@ -24,7 +24,7 @@ internal abstract class Condition
                 throw fields.Fault(name, "must be a list of rules with at least one");
             }
 
-            ImmutableArray<Condition> parts = ImmutableArray.CreateRange(isAnd ? rule.And : rule.Or, part => CompileNested(part, fields.StateName));
+            ImmutableArray<ChoiceCondition> parts = ImmutableArray.CreateRange(isAnd ? rule.And : rule.Or, part => CompileNested(part, fields.StateName));
             return isAnd ? new AllOf(parts) : new AnyOf(parts);
         }
 
@@ -45,19 +45,19 @@ internal abstract class Condition
         return ComparisonCondition.Compile(comparison, fields);
     }
 
-    private static Condition CompileNested(ChoiceRule rule, string stateName)
+    private static ChoiceCondition CompileNested(ChoiceRule rule, string stateName)
     {
         var fields = new FieldReader(rule, stateName);
-        Condition condition = Compile(rule, fields);
+        ChoiceCondition condition = Compile(rule, fields);
         fields.Finish();
         return condition;
     }
 
-    private sealed class AllOf(ImmutableArray<Condition> parts) : Condition
+    private sealed class AllOf(ImmutableArray<ChoiceCondition> parts) : ChoiceCondition
     {
         public override bool Test(JsonValue data, Frame frame, ref Failure? failure)
         {
-            foreach (Condition part in parts)
+            foreach (ChoiceCondition part in parts)
             {
                 if (!part.Test(data, frame, ref failure))
                 {
@@ -69,11 +69,11 @@ internal abstract class Condition
         }
     }
 
-    private sealed class AnyOf(ImmutableArray<Condition> parts) : Condition
+    private sealed class AnyOf(ImmutableArray<ChoiceCondition> parts) : ChoiceCondition
     {
         public override bool Test(JsonValue data, Frame frame, ref Failure? failure)
         {
-            foreach (Condition part in parts)
+            foreach (ChoiceCondition part in parts)
             {
                 if (part.Test(data, frame, ref failure))
                 {
@@ -90,7 +90,7 @@ internal abstract class Condition
         }
     }
 
-    private sealed class NoneOf(Condition part) : Condition
+    private sealed class NoneOf(ChoiceCondition part) : ChoiceCondition
     {
         public override bool Test(JsonValue data, Frame frame, ref Failure? failure) =>
             !part.Test(data, frame, ref failure) && failure is null;

@@ -1,46 +1,12 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Authoring;
 
-/// <summary>
-/// An attribute of ours as a class carries it, with what it says. It has the same content whether it was read from what
-/// the compiler bound or from its syntax.
-/// </summary>
-/// <param name="Kind">Which attribute it is.</param>
-/// <param name="Syntax">How it is written.</param>
-/// <param name="Target">Its type argument, the target of a transition; null when it has none.</param>
-/// <param name="Positional">Its arguments without name; the entries of a params array each for itself.</param>
-/// <param name="Named">Its arguments with name.</param>
-/// <param name="IsComplete">Whether the compiler accepts the arguments.</param>
-public sealed record Annotation(
-    AttributeKind Kind,
-    AttributeSyntax Syntax,
-    ITypeSymbol? Target,
-    ImmutableArray<AnnotationValue> Positional,
-    ImmutableArray<KeyValuePair<string, AnnotationValue>> Named,
-    bool IsComplete)
-{
-    /// <summary>The value of an argument with name; absent when the attribute does not set it.</summary>
-    public AnnotationValue Find(string name)
-    {
-        foreach (KeyValuePair<string, AnnotationValue> argument in Named)
-        {
-            if (argument.Key == name)
-            {
-                return argument.Value;
-            }
-        }
-
-        return default;
-    }
-}
-
-/// <summary>What an argument of an attribute is: a constant or a type.</summary>
+/// <summary>What an argument of an attribute is: a constant, a type, or an array of such.</summary>
 public readonly struct AnnotationValue
 {
     private readonly object? _value;
@@ -76,8 +42,11 @@ public readonly struct AnnotationValue
     /// <summary>Whether it is the constant <c>true</c>.</summary>
     public bool IsTrue => _value is true;
 
-    /// <summary>Whether it is a number or a member of an enum that ASL has no word for.</summary>
-    public bool IsWithoutMeaning => _value is EnumValue { Member: null } or double.NaN or double.PositiveInfinity or double.NegativeInfinity;
+    /// <summary>The elements when it is an array; default when it is none.</summary>
+    public ImmutableArray<AnnotationValue> Items => _value is ImmutableArray<AnnotationValue> items ? items : default;
+
+    /// <summary>Whether it is something that JSON or ASL has no word for: an infinity, a member of an enum without a name, a character.</summary>
+    public bool IsWithoutMeaning => _value is not (null or ITypeSymbol) && ToJson() is null;
 
     /// <summary>A constant: a string, a boolean, a number, or null.</summary>
     public static AnnotationValue Constant(object? value) => new(value, isPresent: true);
@@ -85,7 +54,9 @@ public readonly struct AnnotationValue
     /// <summary>The value that the compiler found.</summary>
     public static AnnotationValue From(TypedConstant constant) => constant.Kind switch
     {
-        TypedConstantKind.Error or TypedConstantKind.Array => Error,
+        TypedConstantKind.Error => Error,
+        TypedConstantKind.Array when constant.IsNull => Constant(null),
+        TypedConstantKind.Array => new(ImmutableArray.CreateRange(constant.Values, From), isPresent: true),
         TypedConstantKind.Type when constant.Value is ITypeSymbol { TypeKind: TypeKind.Error } => Error,
         TypedConstantKind.Enum => new(EnumValue.From(constant), isPresent: true),
         _ => new(constant.Value, isPresent: true),
@@ -106,14 +77,50 @@ public readonly struct AnnotationValue
     /// <summary>The JSON that the value stands for in a definition; null for nothing and for types.</summary>
     public JsonSyntax? ToJson() => _value switch
     {
-        EnumValue { Member: { } member, Type: var type } => new JsonStringSyntax(type == "JitterStrategy" ? member.ToUpperInvariant() : member),
+        EnumValue { Member: { } member, Type: var type } => new JsonStringSyntax(type == nameof(Language.Document.QueryLanguage) ? member : Word(member)),
         string text => new JsonStringSyntax(text),
         bool boolean => new JsonBooleanSyntax(boolean),
         double number when double.IsNaN(number) || double.IsInfinity(number) => null,
         double number => new JsonNumberSyntax(number.ToString("R", CultureInfo.InvariantCulture)),
-        int number => new JsonNumberSyntax(number.ToString(CultureInfo.InvariantCulture)),
+        int or long or uint or ulong or short or ushort or byte or sbyte => new JsonNumberSyntax(((System.IFormattable)_value).ToString(null, CultureInfo.InvariantCulture)),
+        float number when float.IsNaN(number) || float.IsInfinity(number) => null,
+        float number => new JsonNumberSyntax(number.ToString("R", CultureInfo.InvariantCulture)),
+        ImmutableArray<AnnotationValue> items => ToJson(items),
         _ => null,
     };
+
+    private static JsonArraySyntax? ToJson(ImmutableArray<AnnotationValue> items)
+    {
+        ImmutableArray<JsonSyntax>.Builder json = ImmutableArray.CreateBuilder<JsonSyntax>(items.Length);
+        foreach (AnnotationValue item in items)
+        {
+            if (item.ToJson() is not { } value)
+            {
+                return null;
+            }
+
+            json.Add(value);
+        }
+
+        return new JsonArraySyntax(json.MoveToImmutable());
+    }
+
+    /// <summary>ASL writes its words in capitals: <c>FirstRow</c> is <c>FIRST_ROW</c>.</summary>
+    private static string Word(string member)
+    {
+        StringBuilder word = new(member.Length + 2);
+        for (int i = 0; i < member.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(member[i]) && !char.IsUpper(member[i - 1]))
+            {
+                word.Append('_');
+            }
+
+            word.Append(char.ToUpperInvariant(member[i]));
+        }
+
+        return word.ToString();
+    }
 
     /// <summary>The value as C# shows it, for messages.</summary>
     public override string ToString() => _value switch
@@ -122,6 +129,7 @@ public readonly struct AnnotationValue
         string text => "\"" + text + "\"",
         char character => "'" + character + "'",
         bool boolean => boolean ? "true" : "false",
+        ImmutableArray<AnnotationValue> items => "[" + string.Join(", ", items) + "]",
         ITypeSymbol type => "typeof(" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + ")",
         EnumValue { Member: null } value => $"({value.Type}){value.Number}",
         EnumValue value => value.Type + "." + value.Member,

@@ -9,16 +9,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StateMachineGen.Authoring;
 
 /// <summary>
-/// Reads the attributes of the states of a machine. Binding attributes is by far the dearest thing that is asked of the
+/// Reads the attributes of the states of a scope. Binding attributes is by far the dearest thing that is asked of the
 /// compiler, and the states of one machine say the same things over and over. So what a name or an expression means is
 /// learned from the compiler where it first occurs, and from then on an attribute that consists of learned names, literals
-/// and states of the machine is read from its syntax. The states of one declaration share one scope, in which equal
+/// and states of the scope is read from its syntax. The states of one declaration share one scope, in which equal
 /// text has equal meaning; whatever is not plainly so is left to the compiler.
 /// </summary>
-internal sealed class AnnotationReader(INamedTypeSymbol machine, KnownSymbols symbols, CancellationToken cancellationToken)
+internal sealed class AnnotationReader(INamedTypeSymbol scope, KnownSymbols symbols, CancellationToken cancellationToken)
 {
     private readonly Dictionary<SyntaxNode, Scope> _scopes = [];
-    private readonly Dictionary<string, INamedTypeSymbol> _siblings = FindSiblings(machine);
+    private readonly Dictionary<string, INamedTypeSymbol> _siblings = FindSiblings(scope);
 
     /// <summary>Our attributes on a class, in the order of the source: by file path, then position.</summary>
     public ImmutableArray<Annotation> Read(INamedTypeSymbol type)
@@ -47,10 +47,17 @@ internal sealed class AnnotationReader(INamedTypeSymbol machine, KnownSymbols sy
     }
 
     /// <summary>Reads what the compiler bound.</summary>
-    public static Annotation? Read(AttributeData data, KnownSymbols symbols, CancellationToken cancellationToken)
+    public static Annotation? Read(AttributeData data, KnownSymbols symbols, CancellationToken cancellationToken) =>
+        data.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax syntax ? Read(data, syntax, symbols) : null;
+
+    /// <summary>Reads what the compiler bound on a base class, which may be of another assembly and without syntax.</summary>
+    public static Annotation? ReadInherited(AttributeData data, AttributeSyntax carrier, KnownSymbols symbols, CancellationToken cancellationToken) =>
+        Read(data, symbols, cancellationToken) ?? (Read(data, carrier, symbols) is { } read ? read with { IsForeign = true } : null);
+
+    private static Annotation? Read(AttributeData data, AttributeSyntax syntax, KnownSymbols symbols)
     {
         AttributeKind kind = symbols.GetKind(data);
-        if (kind == AttributeKind.None || data.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
+        if (kind == AttributeKind.None)
         {
             return null;
         }
@@ -311,10 +318,10 @@ internal sealed class AnnotationReader(INamedTypeSymbol machine, KnownSymbols sy
         ? argument.Expression.ToString()
         : argument.NameEquals.Name.Identifier.ValueText + "=" + argument.Expression;
 
-    private static Dictionary<string, INamedTypeSymbol> FindSiblings(INamedTypeSymbol machine)
+    private static Dictionary<string, INamedTypeSymbol> FindSiblings(INamedTypeSymbol scope)
     {
         Dictionary<string, INamedTypeSymbol> siblings = new(System.StringComparer.Ordinal);
-        foreach (INamedTypeSymbol nested in machine.GetTypeMembers())
+        foreach (INamedTypeSymbol nested in scope.GetTypeMembers())
         {
             if (nested.Arity == 0)
             {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using StateMachineGen.Language.Json;
 
@@ -39,7 +40,7 @@ internal sealed class FieldBuilder(SourceMap? map)
     }
 
     /// <summary>Adds an argument of an attribute as the JSON that it stands for; nothing for null and for faulty arguments.</summary>
-    public void AddConstant(string name, AnnotationValue constant, ArgumentPlace place)
+    public void AddConstant(string name, AnnotationValue constant, ExpressionPlace place)
     {
         JsonSyntax? value = constant.Text is { } text ? new JsonStringSyntax(place.Normalize(text)) : constant.ToJson();
         if (value is not null)
@@ -47,6 +48,18 @@ internal sealed class FieldBuilder(SourceMap? map)
             Add(name, value, place);
         }
     }
+
+    /// <summary>What is set so far, in the order of setting.</summary>
+    public IReadOnlyList<JsonMemberSyntax> Members => _members;
+
+    /// <summary>Whether no field is set.</summary>
+    public bool IsEmpty => _members.Count == 0;
+
+    /// <summary>Whether a field is set.</summary>
+    public bool Has(string name) => _members.Exists(member => member.Name == name);
+
+    public JsonObjectSyntax Build(ImmutableArray<string> order, SourcePlace place) =>
+        Build(name => order.IndexOf(name) is >= 0 and var index ? index : int.MaxValue, place);
 
     public JsonObjectSyntax Build(Func<string, int> order, SourcePlace place)
     {

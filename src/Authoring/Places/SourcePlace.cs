@@ -31,6 +31,14 @@ public sealed class SymbolPlace(ISymbol symbol) : SourcePlace
         symbol.Locations.FirstOrDefault(static location => !GeneratedSource.IsGenerated(location.SourceTree)) ?? Location.None;
 }
 
+/// <summary>A place that is known already.</summary>
+/// <param name="location">The place.</param>
+public sealed class FixedPlace(Location location) : SourcePlace
+{
+    /// <inheritdoc/>
+    public override Location GetLocation(CancellationToken cancellationToken) => location;
+}
+
 /// <summary>The name in one declaration of a type that has several.</summary>
 /// <param name="declaration">The declaration.</param>
 public sealed class DeclarationPlace(SyntaxReference declaration) : SourcePlace
@@ -57,13 +65,26 @@ public sealed class AttributePlace(Annotation attribute) : SourcePlace
     public override Location GetLocation(CancellationToken cancellationToken) => attribute.Syntax.GetLocation();
 }
 
-/// <summary>The type argument of an attribute: the target of a transition.</summary>
+/// <summary>Something in the states of another machine that were copied; it is pointed at where that machine is named.</summary>
+/// <param name="attribute">The attribute that names the machine.</param>
+public sealed class BodyPlace(Annotation attribute) : SourcePlace
+{
+    /// <inheritdoc/>
+    public override Location GetLocation(CancellationToken cancellationToken) => new TargetPlace(attribute).GetLocation(cancellationToken);
+}
+
+/// <summary>The type argument of an attribute: the target of a transition, or a machine.</summary>
 /// <param name="attribute">The attribute.</param>
 public sealed class TargetPlace(Annotation attribute) : SourcePlace
 {
     /// <inheritdoc/>
     public override Location GetLocation(CancellationToken cancellationToken)
     {
+        if (attribute.IsForeign)
+        {
+            return attribute.Syntax.GetLocation();
+        }
+
         NameSyntax name = attribute.Syntax.Name;
         GenericNameSyntax? generic = name switch
         {
@@ -75,21 +96,14 @@ public sealed class TargetPlace(Annotation attribute) : SourcePlace
     }
 }
 
-/// <summary>An argument of an attribute, or one of several that make up a params array.</summary>
-/// <param name="attribute">The attribute.</param>
-/// <param name="property">The property that the argument sets, or null for a constructor's argument.</param>
-/// <param name="index">The number of the constructor's argument.</param>
-public sealed class ArgumentPlace(Annotation attribute, string? property, int index = 0) : SourcePlace
+/// <summary>An expression, whose value may be a string with characters of its own to point at.</summary>
+public abstract class ExpressionPlace : SourcePlace
 {
-    /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken) =>
-        GetExpression()?.GetLocation() ?? attribute.Syntax.GetLocation();
-
     /// <inheritdoc/>
     public override SourcePlace Within(TextRange range) => new LiteralPlace(this, range);
 
     /// <summary>
-    /// The argument's text as it is meant: a literal over several lines has the newlines of its file, which differ from
+    /// The expression's text as it is meant: a literal over several lines has the newlines of its file, which differ from
     /// checkout to checkout, while a definition is the same everywhere. Escapes stay what they are.
     /// </summary>
     internal string Normalize(string text) =>
@@ -98,9 +112,32 @@ public sealed class ArgumentPlace(Annotation attribute, string? property, int in
             ? text.Replace("\r\n", "\n")
             : text;
 
-    internal ExpressionSyntax? GetExpression()
+    internal abstract ExpressionSyntax? GetExpression();
+}
+
+/// <summary>An expression in a member of a class.</summary>
+/// <param name="expression">The expression.</param>
+public sealed class MemberExpressionPlace(ExpressionSyntax expression) : ExpressionPlace
+{
+    /// <inheritdoc/>
+    public override Location GetLocation(CancellationToken cancellationToken) => expression.GetLocation();
+
+    internal override ExpressionSyntax GetExpression() => expression;
+}
+
+/// <summary>An argument of an attribute, or one of several that make up a params array.</summary>
+/// <param name="attribute">The attribute.</param>
+/// <param name="property">The property that the argument sets, or null for a constructor's argument.</param>
+/// <param name="index">The number of the constructor's argument.</param>
+public sealed class ArgumentPlace(Annotation attribute, string? property, int index = 0) : ExpressionPlace
+{
+    /// <inheritdoc/>
+    public override Location GetLocation(CancellationToken cancellationToken) =>
+        GetExpression()?.GetLocation() ?? attribute.Syntax.GetLocation();
+
+    internal override ExpressionSyntax? GetExpression()
     {
-        if (attribute.Syntax.ArgumentList is not { Arguments: var arguments })
+        if (attribute.IsForeign || attribute.Syntax.ArgumentList is not { Arguments: var arguments })
         {
             return null;
         }
@@ -126,10 +163,10 @@ public sealed class ArgumentPlace(Annotation attribute, string? property, int in
     private static int FindParameter(NameColonSyntax named) => named.Name.Identifier.ValueText == "json" ? 1 : 0;
 }
 
-/// <summary>Characters inside the string literal that an argument is.</summary>
-/// <param name="argument">The argument.</param>
+/// <summary>Characters inside the string literal that an expression is.</summary>
+/// <param name="argument">The expression.</param>
 /// <param name="range">The characters, counted in the string's value.</param>
-public sealed class LiteralPlace(ArgumentPlace argument, TextRange range) : SourcePlace
+public sealed class LiteralPlace(ExpressionPlace argument, TextRange range) : SourcePlace
 {
     /// <inheritdoc/>
     public override Location GetLocation(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using StateMachineGen.Language.Names;
 namespace StateMachineGen;
 
 /// <summary>The error names that the language defines, for <c>[Catch]</c> and <c>[Retry]</c> (ASL, "Errors").</summary>
-public static class Errors
+public static partial class Errors
 {
     /// <inheritdoc cref="ErrorNames.All"/>
     public const string All = ErrorNames.All;

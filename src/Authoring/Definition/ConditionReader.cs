@@ -1,0 +1,315 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StateMachineGen.Language.Json;
+using StateMachineGen.Language.Names;
+
+namespace StateMachineGen.Authoring;
+
+/// <summary>
+/// Reads a condition that is written in C# into a choice rule. The form is what counts: <c>a &amp; b &amp; c</c> is one And, and parentheses make an And of
+/// their own, so that every rule of ASL has exactly one way to be written. Only constants are asked of the compiler.
+/// </summary>
+internal sealed class ConditionReader(INamedTypeSymbol type, ReadingContext context)
+{
+    private readonly HashSet<SyntaxNode> _open = [];
+
+    /// <summary>The rule, without where it leads; null, with a fault where the compiler has not spoken, when it cannot be read.</summary>
+    public JsonObjectSyntax? Read(PropertyDeclarationSyntax property)
+    {
+        if (property.ExpressionBody is not { Expression: var expression } || !property.Modifiers.Any(SyntaxKind.StaticKeyword))
+        {
+            Refuse(property.Identifier.GetLocation(), $"'{property.Identifier.ValueText}' is not written as 'static Condition {property.Identifier.ValueText} => …'", property);
+            return null;
+        }
+
+        if (!_open.Add(property))
+        {
+            Refuse(property.Identifier.GetLocation(), $"'{property.Identifier.ValueText}' contains itself", property);
+            return null;
+        }
+
+        JsonObjectSyntax? rule = Read(expression);
+        _open.Remove(property);
+        return rule;
+    }
+
+    private JsonObjectSyntax? Read(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Read(parenthesized.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseAndExpression } and => ReadChain(and, "And"),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression } or => ReadChain(or, "Or"),
+        BinaryExpressionSyntax comparison => ReadComparison(comparison),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => Negate(Read(not.Operand), not),
+        MemberAccessExpressionSyntax test when IsTypeTest(test.Name.Identifier.ValueText) && ReadVariable(test.Expression) is { } variable =>
+            BuildTest(variable, test.Name.Identifier.ValueText, operand: true, test),
+        InvocationExpressionSyntax call => ReadCall(call),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => ReadReference(expression),
+        _ => Refuse(expression),
+    };
+
+    private JsonObjectSyntax? ReadChain(BinaryExpressionSyntax chain, string field)
+    {
+        List<ExpressionSyntax> operands = [];
+        ExpressionSyntax left = chain;
+        while (left is BinaryExpressionSyntax inner && inner.IsKind(chain.Kind()))
+        {
+            operands.Add(inner.Right);
+            left = inner.Left;
+        }
+
+        operands.Add(left);
+        operands.Reverse();
+        return ReadParts(operands, field, chain);
+    }
+
+    private JsonObjectSyntax? ReadParts(IEnumerable<ExpressionSyntax> operands, string field, ExpressionSyntax whole)
+    {
+        ImmutableArray<JsonSyntax>.Builder parts = ImmutableArray.CreateBuilder<JsonSyntax>();
+        bool isSound = true;
+        foreach (ExpressionSyntax operand in operands)
+        {
+            JsonObjectSyntax? part = Read(operand);
+            isSound &= part is not null;
+            if (part is not null)
+            {
+                parts.Add(part);
+            }
+        }
+
+        return isSound ? Build(whole, (field, new JsonArraySyntax(parts.ToImmutable()), whole)) : null;
+    }
+
+    private JsonObjectSyntax? ReadCall(InvocationExpressionSyntax call)
+    {
+        ExpressionSyntax[] arguments = [.. call.ArgumentList.Arguments.Select(static argument => argument.Expression)];
+        if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Matches" } matches
+            && arguments.Length == 1
+            && ReadVariable(matches.Expression) is { Kind: null } variable)
+        {
+            return ReadConstant(arguments[0]) is string pattern
+                ? Build(call, ("Variable", variable.Path, variable.Place), ("StringMatches", new JsonStringSyntax(pattern), arguments[0]))
+                : RefuseConstant(arguments[0], "The pattern is no constant string");
+        }
+
+        switch (NameOfOurs(call))
+        {
+            case "All":
+                return ReadParts(arguments, "And", call);
+            case "Any":
+                return ReadParts(arguments, "Or", call);
+            case "Rule" when arguments.Length == 1:
+                return ReadRule(arguments[0]);
+            default:
+                return Refuse(call);
+        }
+    }
+
+    private JsonObjectSyntax? ReadRule(ExpressionSyntax argument)
+    {
+        MemberExpressionPlace place = new(argument);
+        if (ReadConstant(argument) is not string json)
+        {
+            return RefuseConstant(argument, "The rule is no constant string");
+        }
+
+        switch (context.ParseJson(json, place))
+        {
+            case JsonObjectSyntax rule:
+                context.Map?.AddPayload(rule, place);
+                return rule;
+            case { } other:
+                context.Report(AuthoringRules.InvalidJson, place.Within(other.Range), "A choice rule is a JSON object");
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private JsonObjectSyntax? ReadComparison(BinaryExpressionSyntax comparison)
+    {
+        (string? relation, bool isNegated) = comparison.Kind() switch
+        {
+            SyntaxKind.EqualsExpression => ("Equals", false),
+            SyntaxKind.NotEqualsExpression => ("Equals", true),
+            SyntaxKind.LessThanExpression => ("LessThan", false),
+            SyntaxKind.LessThanOrEqualExpression => ("LessThanEquals", false),
+            SyntaxKind.GreaterThanExpression => ("GreaterThan", false),
+            SyntaxKind.GreaterThanOrEqualExpression => ("GreaterThanEquals", false),
+            _ => (null, false),
+        };
+        JsonObjectSyntax? rule = relation is null ? Refuse(comparison) : ReadComparison(comparison, relation);
+        return isNegated ? Negate(rule, comparison) : rule;
+    }
+
+    private JsonObjectSyntax? ReadComparison(BinaryExpressionSyntax comparison, string relation)
+    {
+        ExpressionSyntax left = Unwrap(comparison.Left);
+        if (left is MemberAccessExpressionSyntax test && IsTypeTest(test.Name.Identifier.ValueText) && ReadVariable(test.Expression) is { } tested)
+        {
+            return ReadConstant(comparison.Right) is bool operand
+                ? BuildTest(tested, test.Name.Identifier.ValueText, operand, comparison)
+                : RefuseConstant(comparison.Right, "A test of a type is compared with true or false");
+        }
+
+        if (ReadVariable(left) is not { } variable)
+        {
+            return Refuse(comparison);
+        }
+
+        if (variable.Kind is not null && ReadVariable(Unwrap(comparison.Right)) is { } other)
+        {
+            return Build(
+                comparison,
+                ("Variable", variable.Path, variable.Place),
+                (Family(variable.Kind) + relation + "Path", other.Path, other.Place));
+        }
+
+        (string? family, JsonSyntax? literal) = ReadConstant(comparison.Right) switch
+        {
+            string text => (variable.Kind == "Timestamp" ? "Timestamp" : "String", new JsonStringSyntax(text)),
+            bool boolean => ("Boolean", new JsonBooleanSyntax(boolean)),
+            double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity => (null, null),
+            double or float => ("Numeric", new JsonNumberSyntax(((System.IFormattable)ReadConstant(comparison.Right)!).ToString("R", CultureInfo.InvariantCulture))),
+            int or long or uint or ulong or short or ushort or byte or sbyte =>
+                ("Numeric", (JsonSyntax)new JsonNumberSyntax(((System.IFormattable)ReadConstant(comparison.Right)!).ToString(null, CultureInfo.InvariantCulture))),
+            _ => (null, null),
+        };
+        return family is null || literal is null || ComparisonOperators.Find(family + relation) is null
+            ? RefuseConstant(comparison.Right, "A variable is compared with a constant string, number or boolean; '.IsNull' tests for null")
+            : Build(comparison, ("Variable", variable.Path, variable.Place), (family + relation, literal, comparison.Right));
+    }
+
+    /// <summary>Another property whose condition is used; it stands there as a rule of its own.</summary>
+    private JsonObjectSyntax? ReadReference(ExpressionSyntax expression)
+    {
+        ISymbol? symbol = Model(expression).GetSymbolInfo(expression, context.CancellationToken).Symbol;
+        if (symbol is not IPropertySymbol property
+            || context.Symbols.Condition is not { } condition
+            || !KnownSymbols.DerivesFrom(property.Type, condition))
+        {
+            return Refuse(expression);
+        }
+
+        return property.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).OfType<PropertyDeclarationSyntax>().FirstOrDefault() is { } written
+            ? Read(written)
+            : Refuse(expression, $"'{property.Name}' belongs to another assembly, where conditions have no source to read");
+    }
+
+    /// <summary>A variable, and as what it is compared: Text, Number, Boolean or Timestamp; null when that follows from the other side.</summary>
+    private VariableOperand? ReadVariable(ExpressionSyntax expression)
+    {
+        expression = Unwrap(expression);
+        if (expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Text" or "Number" or "Boolean" or "Timestamp" } kind)
+        {
+            return ReadVariable(kind.Expression) is { Kind: null } variable ? variable with { Kind = kind.Name.Identifier.ValueText } : null;
+        }
+
+        return expression is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call
+            && NameOfOurs(call) == "Variable"
+            && ReadConstant(arguments[0].Expression) is string path
+                ? new VariableOperand(new JsonStringSyntax(path), arguments[0].Expression, Kind: null)
+                : null;
+    }
+
+    /// <summary>
+    /// The name of a function of Conditions. Names tell, unless the user has a member of the same name: to bind each call of a large machine would be dear.
+    /// </summary>
+    private string? NameOfOurs(InvocationExpressionSyntax call)
+    {
+        string? name = call.Expression switch
+        {
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Conditions" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Conditions" } } access =>
+                access.Name.Identifier.ValueText,
+            _ => null,
+        };
+        if (name is null || !IsHidden(name))
+        {
+            return name;
+        }
+
+        return Model(call).GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol { ContainingType: { Name: "Conditions", ContainingNamespace.Name: KnownSymbols.Namespace } } ? name : null;
+    }
+
+    private bool IsHidden(string name)
+    {
+        for (INamedTypeSymbol? container = type; container is not null; container = container.ContainingType)
+        {
+            for (INamedTypeSymbol? current = container; current is not null; current = current.BaseType)
+            {
+                if (current.MemberNames.Contains(name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private object? ReadConstant(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } text => new MemberExpressionPlace(text).Normalize(text.Token.ValueText),
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression or (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } literal => literal.Token.Value,
+        _ => Model(expression).GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: var value } ? value : null,
+    };
+
+    private SemanticModel Model(SyntaxNode node) => context.Symbols.GetSemanticModel(node.SyntaxTree);
+
+    private JsonObjectSyntax BuildTest(VariableOperand variable, string test, bool operand, ExpressionSyntax whole) =>
+        Build(whole, ("Variable", variable.Path, variable.Place), (test, new JsonBooleanSyntax(operand), whole));
+
+    private JsonObjectSyntax? Negate(JsonObjectSyntax? rule, ExpressionSyntax whole) => rule is null ? null : Build(whole, ("Not", rule, whole));
+
+    private JsonObjectSyntax Build(ExpressionSyntax whole, params (string Name, JsonSyntax Value, ExpressionSyntax Place)[] members)
+    {
+        FieldBuilder fields = new(context.Map);
+        foreach ((string name, JsonSyntax value, ExpressionSyntax place) in members)
+        {
+            fields.Add(name, value, new MemberExpressionPlace(place));
+        }
+
+        return fields.Build(static _ => 0, new MemberExpressionPlace(whole));
+    }
+
+    private JsonObjectSyntax? RefuseConstant(ExpressionSyntax expression, string message) => Refuse(expression, message);
+
+    private JsonObjectSyntax? Refuse(
+        ExpressionSyntax expression, string message = "This is no condition: compare Variable(…) with a constant or another variable, or use a property of type Condition")
+    {
+        Refuse(expression.GetLocation(), message, expression);
+        return null;
+    }
+
+    /// <summary>Where the compiler refuses the source as well, it has spoken.</summary>
+    private void Refuse(Location location, string message, SyntaxNode node)
+    {
+        if (Model(node).GetDiagnostics(node.FullSpan, context.CancellationToken).Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            context.IsIncomplete = true;
+        }
+        else
+        {
+            context.Report(AuthoringRules.InvalidCondition, new FixedPlace(location), message);
+        }
+    }
+
+    private static ExpressionSyntax Unwrap(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax parenthesized ? Unwrap(parenthesized.Expression) : expression;
+
+    private static string Family(string kind) => kind switch
+    {
+        "Text" => "String",
+        "Number" => "Numeric",
+        _ => kind,
+    };
+
+    private static bool IsTypeTest(string name) => ComparisonOperators.Find(name) is { Family: ComparisonFamily.TypeTest };
+
+    private sealed record VariableOperand(JsonStringSyntax Path, ExpressionSyntax Place, string? Kind);
+}
