@@ -17,6 +17,9 @@ public enum PathRoot
 
     /// <summary><c>$name</c>: a variable.</summary>
     Variable,
+
+    /// <summary><c>@</c>: the member or element that a filter looks at; only inside filters.</summary>
+    Current,
 }
 
 /// <summary>A step of a path: a member's name, or an element's index.</summary>
