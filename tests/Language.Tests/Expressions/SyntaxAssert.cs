@@ -13,23 +13,24 @@ internal static class SyntaxAssert
     public static void IsTreeOrError<T>(string text, ExpressionParseResult<T> result)
         where T : ExpressionSyntax
     {
-        (result.Root is null).ShouldBe(result.Error is not null, Shown(text));
+        string shown = Shown(text);
+        (result.Root is null).ShouldBe(result.Error is not null, shown);
         if (result.Error is { } error)
         {
-            error.Range.Start.ShouldBeInRange(0, text.Length, Shown(text));
-            error.Range.End.ShouldBeInRange(error.Range.Start, text.Length, Shown(text));
+            error.Range.Start.ShouldBeInRange(0, text.Length, shown);
+            error.Range.End.ShouldBeInRange(error.Range.Start, text.Length, shown);
             error.Message.ShouldNotEndWith(".");
             return;
         }
 
-        result.Root!.Range.End.ShouldBeLessThanOrEqualTo(text.Length, Shown(text));
+        result.Root!.Range.End.ShouldBeLessThanOrEqualTo(text.Length, shown);
         foreach (ExpressionSyntax node in result.Root.DescendantsAndSelf())
         {
             int end = node.Range.Start;
             foreach (ExpressionSyntax child in node.Children)
             {
-                child.Range.Start.ShouldBeGreaterThanOrEqualTo(end, Shown(text));
-                child.Range.End.ShouldBeLessThanOrEqualTo(node.Range.End, Shown(text));
+                child.Range.Start.ShouldBeGreaterThanOrEqualTo(end, shown);
+                child.Range.End.ShouldBeLessThanOrEqualTo(node.Range.End, shown);
                 end = child.Range.End;
             }
         }
@@ -40,10 +41,11 @@ internal static class SyntaxAssert
         where T : ExpressionSyntax
     {
         string printed = root.ToString();
+        string shown = $"{Shown(text)}, printed as {Shown(printed)}";
         ExpressionParseResult<T> again = parse(printed);
-        again.Error.ShouldBeNull($"{Shown(text)}, printed as {Shown(printed)}");
-        again.Root.ShouldBe(root, $"{Shown(text)}, printed as {Shown(printed)}");
-        again.Root!.ToString().ShouldBe(printed, Shown(text));
+        again.Error.ShouldBeNull(shown);
+        again.Root.ShouldBe(root, shown);
+        again.Root!.ToString().ShouldBe(printed, shown);
         again.Root.GetHashCode().ShouldBe(root.GetHashCode());
     }
 
