@@ -75,24 +75,6 @@ internal sealed class JsonataLexer(string text, TextRange window)
         };
     }
 
-    /// <summary>Reads a signature, the first <c>&lt;</c> of which is the token that was read last.</summary>
-    /// <returns>Its text, or null when it is not closed before the function's body or the end.</returns>
-    public string? ReadSignature(JsonataToken open)
-    {
-        int depth = 1;
-        while (_position < _end && text[_position] != '{')
-        {
-            char c = text[_position++];
-            depth += c == '<' ? 1 : c == '>' ? -1 : 0;
-            if (depth == 0)
-            {
-                return text.Substring(open.Range.Start, _position - open.Range.Start);
-            }
-        }
-
-        return null;
-    }
-
     private static bool EndsName(char c) => IsWhiteSpace(c) || Symbols.IndexOf(c) >= 0;
 
     private bool SkipBlanksAndComments()

@@ -31,14 +31,17 @@ public static class JsonataParser
     {
         var reader = new JsonataReader(text, part);
         JsonataSyntax? root = reader.ReadToEnd();
-        ExpressionError? error = reader.Error;
-        if (root is not null && error is null)
+        ExpressionError? error = root is null ? reader.Error : CheckTree(root, reader.Missing);
+        return new ExpressionParseResult<JsonataSyntax>(root, error);
+    }
+
+    private static ExpressionError? CheckTree(JsonataSyntax root, ExpressionError? missing)
+    {
+        if (root.CountLevels() > MaxLevels)
         {
-            error = root.CountLevels() > MaxLevels
-                ? new ExpressionError($"The expression has more than {MaxLevels} levels", root.Range, JsonataErrorCodes.TooDeep)
-                : JsonataStructure.Check(root);
+            return new ExpressionError($"The expression has more than {MaxLevels} levels", root.Range, JsonataErrorCodes.TooDeep);
         }
 
-        return new ExpressionParseResult<JsonataSyntax>(root, error);
+        return JsonataStructure.Check(root, missing);
     }
 }

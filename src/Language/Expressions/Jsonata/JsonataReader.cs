@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
 using StateMachineGen.Language.Json;
 using Powers = StateMachineGen.Language.Expressions.Jsonata.JsonataOperators.Powers;
 
@@ -17,11 +20,14 @@ internal sealed class JsonataReader(string text, TextRange part)
     private int _depth;
     private ExpressionError? _error;
 
-    /// <summary>Where an operand is missing at the end. Another fault there comes first, a missing parenthesis for example.</summary>
-    private ExpressionError? _missing;
+    /// <summary>The first fault that ended the reading, or null.</summary>
+    public ExpressionError? Error => _lexer.Error ?? _error;
 
-    /// <summary>The first fault, or null.</summary>
-    public ExpressionError? Error => _lexer.Error ?? _error ?? _missing;
+    /// <summary>
+    /// The fault that an operand is missing at the end, or null. The reading goes on, as JSONata finds other faults first. An empty
+    /// <c>null</c> stands in the tree for the operand.
+    /// </summary>
+    public ExpressionError? Missing { get; private set; }
 
     public JsonataSyntax? ReadToEnd()
     {
@@ -68,7 +74,7 @@ internal sealed class JsonataReader(string text, TextRange part)
         switch (token.Kind)
         {
             case JsonataTokenKind.End:
-                _missing ??= new ExpressionError("An expression was expected before the end", token.Range, JsonataErrorCodes.UnexpectedEnd);
+                Missing ??= new ExpressionError("An expression was expected before the end", token.Range, JsonataErrorCodes.UnexpectedEnd);
                 return new JsonataNull { Range = token.Range };
             case JsonataTokenKind.Name:
                 return new JsonataName(token.Text) { Range = token.Range };
@@ -260,28 +266,41 @@ internal sealed class JsonataReader(string text, TextRange part)
             : null;
     }
 
+    /// <summary>Reads a signature token by token, as JSONata does: a <c>&lt;=</c> in it, for example, opens nothing.</summary>
     private JsonataSignature? ReadSignature()
     {
         int start = _token.Range.Start;
-        if (_lexer.ReadSignature(_token) is not { } written)
+        int depth = 1;
+        var written = new StringBuilder("<");
+        List<int> offsets = [start];
+        while (depth > 0 && !_token.Is("{") && _token.Kind != JsonataTokenKind.End)
         {
-            if (Advance(isOperand: true))
+            int end = _token.Range.End;
+            if (!Advance(isOperand: true))
             {
-                Expect(">", isOperand: true);
+                return null;
             }
 
+            depth += _token.Is("<") ? 1 : _token.Is(">") ? -1 : 0;
+            if (_token.Range.Start > end)
+            {
+                written.Append(' ');
+                offsets.Add(end);
+            }
+
+            written.Append(text, _token.Range.Start, _token.Range.Length);
+            offsets.AddRange(Enumerable.Range(_token.Range.Start, _token.Range.Length));
+        }
+
+        if (!Expect(">", isOperand: true))
+        {
             return null;
         }
 
-        _token = _token with { Range = new TextRange(start, written.Length) };
-        string signature = JsonataSignatureReader.WithoutBlanks(written);
-        if (JsonataSignatureReader.Read(signature).Fault is { } fault)
-        {
-            int offset = JsonataSignatureReader.OffsetWithBlanks(written, fault.Offset);
-            return Fail<JsonataSignature>(fault.Code, fault.Message, new TextRange(start + offset, 1));
-        }
-
-        return Advance(isOperand: true) ? new JsonataSignature(signature) { Range = Since(start) } : null;
+        var signature = new JsonataSignature(written.ToString()) { Range = Since(start) };
+        return JsonataSignatureReader.Read(signature.Text).Fault is { } fault
+            ? Fail<JsonataSignature>(fault.Code, fault.Message, new TextRange(offsets[fault.Offset], 1))
+            : signature;
     }
 
     private JsonataBlock? ReadBlock(int start)

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace StateMachineGen.Language.Expressions.Jsonata;
 
 /// <summary>The signature of a function: the types of its parameters and of its value, <c>&lt;s-n?:s></c>.</summary>
-/// <param name="Text">The signature with its angle brackets and without blanks.</param>
+/// <param name="Text">The signature with its angle brackets.</param>
 public sealed record JsonataSignature(string Text) : JsonataSyntax
 {
     /// <summary>The parameters in order.</summary>
@@ -99,33 +98,6 @@ internal static class JsonataSignatureReader
             }
         }
 
-        return text.Substring(start + 1, index - start - 1);
-    }
-
-    /// <summary>The text of a signature without the blanks in it.</summary>
-    public static string WithoutBlanks(string text)
-    {
-        var kept = new StringBuilder(text.Length);
-        foreach (char c in text)
-        {
-            kept.Append(JsonataLexer.IsWhiteSpace(c) ? "" : c.ToString());
-        }
-
-        return kept.ToString();
-    }
-
-    /// <summary>The offset, in a text with blanks, of a character that has this offset in the text without them.</summary>
-    public static int OffsetWithBlanks(string text, int offset)
-    {
-        int index = 0;
-        for (int seen = 0; index < text.Length; index++)
-        {
-            if (!JsonataLexer.IsWhiteSpace(text[index]) && seen++ == offset)
-            {
-                break;
-            }
-        }
-
-        return index;
+        return text.Substring(start + 1, index - start - 1).Replace(" ", "");
     }
 }

@@ -10,17 +10,18 @@ namespace StateMachineGen.Language.Expressions.Jsonata;
 /// </summary>
 internal sealed class JsonataStructure
 {
+    private readonly ExpressionError? _missing;
     private ExpressionError? _error;
 
-    private JsonataStructure()
-    {
-    }
+    private JsonataStructure(ExpressionError? missing) => _missing = missing;
 
     /// <summary>Checks a whole expression.</summary>
+    /// <param name="root">The expression.</param>
+    /// <param name="missing">The fault that an operand is missing, which is found where an empty <c>null</c> stands for it.</param>
     /// <returns>The first fault, or null.</returns>
-    public static ExpressionError? Check(JsonataSyntax root)
+    public static ExpressionError? Check(JsonataSyntax root, ExpressionError? missing)
     {
-        var structure = new JsonataStructure();
+        var structure = new JsonataStructure(missing);
         Shape? shape = structure.Read(root);
         if (shape is not null && shape.OpenSearches().FirstOrDefault() is { } open)
         {
@@ -40,6 +41,9 @@ internal sealed class JsonataStructure
                 return new Shape(ShapeKind.Field, node);
             case JsonataString:
                 return new Shape(ShapeKind.String, node);
+            case JsonataNull when node.Range == _missing?.Range:
+                _error ??= _missing;
+                return null;
             case JsonataNumber or JsonataBoolean or JsonataNull:
                 return new Shape(ShapeKind.Literal, node);
             case JsonataParent parent:
@@ -111,32 +115,34 @@ internal sealed class JsonataStructure
 
     private Shape? ReadPath(JsonataPath node)
     {
-        Shape? path = null;
-        foreach (JsonataSyntax part in node.Steps)
+        if (Read(node.Steps[0]) is not { } first)
         {
-            if (Read(part) is not { } read)
+            return null;
+        }
+
+        Shape path = Shape.PathOf(first);
+        if (first.Search is { } search)
+        {
+            path.Searches.Add(search);
+        }
+
+        int checkedSteps = 0;
+        foreach (JsonataSyntax part in node.Steps.Skip(1))
+        {
+            if (Read(part) is not { } step)
             {
                 return null;
             }
 
-            Shape steps = Shape.PathOf(read);
-            foreach (Shape step in steps.Steps)
+            path.Steps.AddRange(Shape.PathOf(step).Steps);
+            for (; checkedSteps < path.Steps.Count; checkedSteps++)
             {
-                if (step.Kind == ShapeKind.Literal)
+                if (!IsStep(path.Steps[checkedSteps]))
                 {
-                    return Fail(JsonataErrorCodes.LiteralStep, "A number, true, false or null cannot be a step of a path", step.Node);
+                    return null;
                 }
-
-                step.Kind = step.Kind == ShapeKind.String ? ShapeKind.Field : step.Kind;
             }
 
-            if (path is null)
-            {
-                path = steps;
-                continue;
-            }
-
-            path.Steps.AddRange(steps.Steps);
             if (FollowParents(path) is null)
             {
                 return null;
@@ -144,6 +150,18 @@ internal sealed class JsonataStructure
         }
 
         return path;
+    }
+
+    private bool IsStep(Shape step)
+    {
+        if (step.Kind == ShapeKind.Literal)
+        {
+            Fail(JsonataErrorCodes.LiteralStep, "A number, true, false or null cannot be a step of a path", step.Node);
+            return false;
+        }
+
+        step.Kind = step.Kind == ShapeKind.String ? ShapeKind.Field : step.Kind;
+        return true;
     }
 
     private Shape? ReadFilter(JsonataFilter filter)
@@ -369,7 +387,7 @@ internal sealed class JsonataStructure
 
         public Shape LastStep => Kind == ShapeKind.Path ? Steps[Steps.Count - 1] : this;
 
-        /// <summary>The shape itself if it is a path, or a path of this one step.</summary>
+        /// <summary>The shape itself if it is a path, or a path of this one step. A search that the step begins is the step's own.</summary>
         public static Shape PathOf(Shape shape)
         {
             if (shape.Kind == ShapeKind.Path)
@@ -379,11 +397,6 @@ internal sealed class JsonataStructure
 
             var path = new Shape(ShapeKind.Path, shape.Node);
             path.Steps.Add(shape);
-            if (shape.Search is { } search)
-            {
-                path.Searches.Add(search);
-            }
-
             return path;
         }
 

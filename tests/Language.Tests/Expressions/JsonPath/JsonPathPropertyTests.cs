@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using StateMachineGen.Language.Expressions;
 using StateMachineGen.Language.Expressions.JsonPath;
 
 namespace StateMachineGen.Language.Tests.Expressions.JsonPath;
@@ -46,5 +48,35 @@ public class JsonPathPropertyTests
         }
 
         read.ShouldBeInRange(1_000, 9_000);
+    }
+
+    [Fact]
+    public void Reference_paths_are_paths_with_the_same_steps()
+    {
+        string[] pieces = ["$", ".", "[", "]", "[0]", "[12]", "['", "']", "[\"", "\"]", "\\", "a", "b", "ä", "-", "_", " ", "&", "\ud83d", "0", "'", "\"", "["];
+        var random = new Random(14);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++)
+        {
+            string text = "$" + SyntaxAssert.Garbage(random, pieces, 10);
+            if (ReferencePath.Parse(text, out _) is not { } reference)
+            {
+                continue;
+            }
+
+            read++;
+            JsonPathQuery path = JsonPathParser.Parse(text).Root.ShouldNotBeNull(SyntaxAssert.Shown(text));
+            path.IsReferencePath.ShouldBeTrue(SyntaxAssert.Shown(text));
+            path.Root.ShouldBe(reference.Root);
+            path.Variable.ShouldBe(reference.Variable);
+            path.Segments.Select(segment => segment.Selector switch
+            {
+                JsonPathNames names => new PathStep(names.Names[0].Value, 0),
+                JsonPathIndices indices => new PathStep(null, indices.Indices[0].Value),
+                _ => default,
+            }).ShouldBe(reference.Steps, SyntaxAssert.Shown(text));
+        }
+
+        read.ShouldBeGreaterThan(1_000);
     }
 }

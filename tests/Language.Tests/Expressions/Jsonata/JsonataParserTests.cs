@@ -82,7 +82,7 @@ public class JsonataParserTests
     [InlineData("function($a, $b){$a + $b}", "(lambda $a $b (add $a $b))")]
     [InlineData("λ(){1}(2)", "(call (lambda 1) 2)")]
     [InlineData("function($a)<s-:n>{$a}", "(lambda $a <s-:n> $a)")]
-    [InlineData("function($a) < a<n> (sf)? :o > { $a }", "(lambda $a <a<n>(sf)?:o> $a)")]
+    [InlineData("function($a) < a<n> (sf)? :o > { $a }", "(lambda $a < a<n> (sf)? :o > $a)")]
     [InlineData("|a.b|{'c': 1}|", "(transform (path a b) (object (pair \"c\" 1)))")]
     [InlineData("$ ~> |a|{},['b', 'c']|", "(apply $ (transform a (object) (array \"b\" \"c\")))")]
     public void Constructors_and_functions_are_read(string text, string shape) => Judge(text, shape);
@@ -118,6 +118,8 @@ public class JsonataParserTests
     [InlineData("a^b", "S0202", 2, 1)]
     [InlineData("function($x)<s{1}", "S0202", 14, 1)]
     [InlineData("function($x) 1", "S0202", 13, 1)]
+    [InlineData("function($x)<s<=>>{1}", "S0401", 14, 1)]
+    [InlineData("function($x)<s!>{1}", "S0204", 14, 1)]
     [InlineData("(1 +", "S0203", 4, 0)]
     [InlineData("{\"a\"", "S0203", 4, 0)]
     [InlineData("f(", "S0203", 2, 0)]
@@ -130,6 +132,8 @@ public class JsonataParserTests
     [InlineData("1 +", "S0207", 3, 0)]
     [InlineData("$x :=", "S0207", 5, 0)]
     [InlineData("%%", "S0207", 2, 0)]
+    [InlineData("a.", "S0207", 2, 0)]
+    [InlineData("a.1 +", "S0213", 2, 1)]
     [InlineData("function($x, 1){2}", "S0208", 13, 1)]
     [InlineData("function(?){1}", "S0208", 9, 1)]
     [InlineData("$x{'a': 1}[0]", "S0209", 11, 1)]
@@ -176,6 +180,7 @@ public class JsonataParserTests
     [InlineData("a.b^(%.c)")]
     [InlineData("a{'x': 1}[0]")]
     [InlineData("a[0]#$i")]
+    [InlineData("%#$i")]
     public void What_jsonata_takes_is_taken(string text) => Read(text);
 
     [Theory]
@@ -212,7 +217,7 @@ public class JsonataParserTests
     [Fact]
     public void A_signature_is_read_into_types()
     {
-        JsonataSignature signature = Read("function($a){1}").ShouldBeOfType<JsonataLambda>().Signature ?? new JsonataSignature("<s-n?(ao)a<n>f<s:o>x+:b>");
+        JsonataSignature signature = Read("function($a){1}").ShouldBeOfType<JsonataLambda>().Signature ?? new JsonataSignature("<s-n? ( a o )a<n>f<s:o>x+:b>");
 
         signature.Parameters.ShouldBe(
         [
