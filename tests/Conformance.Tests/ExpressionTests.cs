@@ -80,7 +80,9 @@ public class ExpressionTests
         {
             string id = @case.GetProperty("id").GetString()!;
             JsonElement definition = @case.GetProperty("definition");
-            JsonElement root = definition.ValueKind == JsonValueKind.String ? JsonSerializer.Deserialize<JsonElement>(definition.GetString()!) : definition;
+            JsonElement root = definition.ValueKind == JsonValueKind.String
+                ? JsonSerializer.Deserialize<JsonElement>(definition.GetString()!)
+                : definition;
             foreach ((string? field, string value) in Strings(root, null))
             {
                 JsonataText text = JsonataText.Read(value);
@@ -119,10 +121,11 @@ public class ExpressionTests
         }
     }
 
-    private static string? ErrorCode(JsonElement @case) =>
-        @case.TryGetProperty("code", out JsonElement code) ? code.GetString()
-        : @case.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object && error.TryGetProperty("code", out code) ? code.GetString()
-        : null;
+    private static string? ErrorCode(JsonElement @case)
+    {
+        JsonElement holder = @case.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object ? error : @case;
+        return holder.TryGetProperty("code", out JsonElement code) ? code.GetString() : null;
+    }
 
     /// <summary>All strings that are evaluated somewhere; what a Pass gives as its Result is taken as it is.</summary>
     private static IEnumerable<(string? Field, string Value)> Strings(JsonElement element, string? field) => element.ValueKind switch

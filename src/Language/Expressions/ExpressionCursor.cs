@@ -3,7 +3,9 @@ using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Language.Expressions;
 
-/// <summary>A place in the text of an expression, and the first fault that was found. A path inside a call is read on the call's cursor.</summary>
+/// <summary>
+/// A place in the text of an expression, and the first fault that was found. A path inside a call is read on the call's cursor.
+/// </summary>
 internal sealed class ExpressionCursor(string text)
 {
     public string Text { get; } = text;
@@ -20,7 +22,7 @@ internal sealed class ExpressionCursor(string text)
     /// <summary>The character at the place, or a null character at the end.</summary>
     public char Current => Position < Text.Length ? Text[Position] : '\0';
 
-    /// <summary>The character after the next ones, or a null character beyond the end.</summary>
+    /// <summary>The character so many places ahead, or a null character beyond the end.</summary>
     public char Peek(int ahead) => Position + ahead < Text.Length ? Text[Position + ahead] : '\0';
 
     public bool IsAt(string expected) => string.CompareOrdinal(Text, Position, expected, 0, expected.Length) == 0;

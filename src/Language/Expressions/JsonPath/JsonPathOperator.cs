@@ -98,7 +98,9 @@ internal static class JsonPathOperators
 
     public static string TextOf(JsonPathOperator @operator) => s_spellings.First(each => each.Operator == @operator).Text;
 
-    /// <summary>Takes the operator at the cursor, if there is one. Words are operators in capitals too, and end where letters end.</summary>
+    /// <summary>
+    /// Takes the operator at the cursor, if there is one. Words are operators in capitals too, and end where letters end.
+    /// </summary>
     public static JsonPathOperator? Take(ExpressionCursor cursor)
     {
         if (!char.IsLetter(cursor.Current))

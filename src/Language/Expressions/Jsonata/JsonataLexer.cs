@@ -24,7 +24,7 @@ internal sealed class JsonataLexer(string text, TextRange window)
     /// <summary>Whether a name can be written without backquotes.</summary>
     public static bool IsPlainName(string name)
     {
-        if (name.Length == 0 || name[0] is '$' or '"' or '\'' or '`' or (>= '0' and <= '9') || name is "and" or "or" or "in" or "true" or "false" or "null")
+        if (name is "" or "and" or "or" or "in" or "true" or "false" or "null" || name[0] is '$' or '"' or '\'' or '`' || IsDigit(name[0]))
         {
             return false;
         }

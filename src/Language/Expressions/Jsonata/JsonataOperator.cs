@@ -55,7 +55,10 @@ public enum JsonataOperator
 internal static class JsonataOperators
 {
     /// <summary>In the order of <see cref="JsonataOperator"/>.</summary>
-    private static readonly ImmutableArray<string> s_texts = ["+", "-", "*", "/", "%", "&", "=", "!=", "<", "<=", ">", ">=", "in", "and", "or"];
+    private static readonly ImmutableArray<string> s_texts =
+    [
+        "+", "-", "*", "/", "%", "&", "=", "!=", "<", "<=", ">", ">=", "in", "and", "or",
+    ];
 
     public static string TextOf(JsonataOperator @operator) => s_texts[(int)@operator];
 

@@ -9,16 +9,16 @@ namespace StateMachineGen.Language.Expressions.Jsonata;
 public static class JsonataParser
 {
     /// <summary>
-    /// How deep expressions may nest. They are read by recursion, also inside compilers and IDEs, whose threads have small stacks.
-    /// AWS evaluates 100 levels at most.
+    /// How deep expressions may nest. They are read by recursion, also inside compilers and IDEs, whose threads have small stacks;
+    /// a test holds this against 512 KiB. AWS evaluates about 100 levels at most.
     /// </summary>
-    public const int MaxDepth = 200;
+    public const int MaxDepth = 128;
 
     /// <summary>
-    /// How many levels a tree may have. It grows without nesting too, since <c>a &amp; b &amp; c</c> puts one operation into the other; who walks
-    /// the tree by recursion can rely on this.
+    /// How many levels a tree may have. It grows without nesting too, since <c>a + b + c</c> puts one operation into the other; who
+    /// walks the tree by recursion can rely on this.
     /// </summary>
-    public const int MaxLevels = 500;
+    public const int MaxLevels = 256;
 
     /// <summary>Reads an expression that fills the whole text.</summary>
     /// <param name="text">The expression without <c>{%</c> and <c>%}</c>; any string is accepted, faulty text gives an error.</param>

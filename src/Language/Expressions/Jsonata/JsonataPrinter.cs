@@ -297,7 +297,9 @@ public static class JsonataPrinter
         return false;
     }
 
-    /// <summary>Whether the node ends with what JSONata takes to come before an operand, so that a slash would begin a regular expression.</summary>
+    /// <summary>
+    /// Whether the node ends with what JSONata takes to come before an operand, so that a slash would begin a regular expression.
+    /// </summary>
     private static bool EndsBeforeRegex(JsonataSyntax node)
     {
         JsonataSyntax last = node;

@@ -1,8 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
-using System.Text;
 using StateMachineGen.Language.Json;
 using Powers = StateMachineGen.Language.Expressions.Jsonata.JsonataOperators.Powers;
 
@@ -12,7 +9,7 @@ namespace StateMachineGen.Language.Expressions.Jsonata;
 /// Reads one expression by operator precedence (Vaughan Pratt's way). What begins an expression is in <see cref="ReadOperand"/>, what
 /// goes on with one in <see cref="ReadContinuation"/>. The methods return null after a fault.
 /// </summary>
-internal sealed class JsonataReader(string text, TextRange part)
+internal sealed partial class JsonataReader(string text, TextRange part)
 {
     private readonly JsonataLexer _lexer = new(text, part);
     private JsonataToken _token;
@@ -38,7 +35,8 @@ internal sealed class JsonataReader(string text, TextRange part)
 
         return _token.Kind == JsonataTokenKind.End
             ? root
-            : Fail<JsonataSyntax>(JsonataErrorCodes.UnexpectedToken, $"The expression was expected to end, not to go on with {_token.Shown}", _token.Range);
+            : Fail<JsonataSyntax>(
+                JsonataErrorCodes.UnexpectedToken, $"The expression was expected to end, not to go on with {_token.Shown}", _token.Range);
     }
 
     /// <summary>Reads an expression up to a symbol that binds no stronger than the given power.</summary>
@@ -46,7 +44,8 @@ internal sealed class JsonataReader(string text, TextRange part)
     {
         if (_depth == JsonataParser.MaxDepth)
         {
-            return Fail<JsonataSyntax>(JsonataErrorCodes.TooDeep, $"The expression is nested deeper than {JsonataParser.MaxDepth} levels", _token.Range);
+            return Fail<JsonataSyntax>(
+                JsonataErrorCodes.TooDeep, $"The expression is nested deeper than {JsonataParser.MaxDepth} levels", _token.Range);
         }
 
         _depth++;
@@ -148,11 +147,15 @@ internal sealed class JsonataReader(string text, TextRange part)
             case "?":
                 return ReadCondition(left, start);
             case "?:" or "??":
-                return ReadExpression(0) is { } fallback ? new JsonataDefault(left, token.Text == "??", fallback) { Range = Since(start) } : null;
+                return ReadExpression(0) is { } fallback
+                    ? new JsonataDefault(left, token.Text == "??", fallback) { Range = Since(start) }
+                    : null;
             case ":=":
                 return ReadBinding(left, start);
             case "~>":
-                return ReadExpression(Powers.Application) is { } function ? new JsonataApplication(left, function) { Range = Since(start) } : null;
+                return ReadExpression(Powers.Application) is { } function
+                    ? new JsonataApplication(left, function) { Range = Since(start) }
+                    : null;
         }
 
         JsonataOperator @operator = JsonataOperators.Find(token.Text)
@@ -198,110 +201,6 @@ internal sealed class JsonataReader(string text, TextRange part)
         JsonataSyntax other => Fail<JsonataVariable>(
             JsonataErrorCodes.InvalidStepVariable, $"A variable, which begins with $, was expected after {symbol.Shown}", other.Range),
     };
-
-    private JsonataSyntax? ReadCall(JsonataSyntax function, int start)
-    {
-        ImmutableArray<JsonataSyntax>.Builder arguments = ImmutableArray.CreateBuilder<JsonataSyntax>();
-        if (!_token.Is(")"))
-        {
-            do
-            {
-                if (ReadArgument() is not { } argument)
-                {
-                    return null;
-                }
-
-                arguments.Add(argument);
-            }
-            while (TakeComma());
-        }
-
-        if (!Expect(")", isOperand: false))
-        {
-            return null;
-        }
-
-        return function is JsonataName { Value: "function" or "λ" }
-            ? ReadLambda(arguments, start)
-            : new JsonataCall(function, arguments.ToImmutable()) { Range = Since(start) };
-    }
-
-    private JsonataSyntax? ReadArgument()
-    {
-        JsonataToken token = _token;
-        if (!token.Is("?"))
-        {
-            return ReadExpression(0);
-        }
-
-        return Advance(isOperand: true) ? new JsonataPlaceholder { Range = token.Range } : null;
-    }
-
-    private JsonataLambda? ReadLambda(ImmutableArray<JsonataSyntax>.Builder arguments, int start)
-    {
-        ImmutableArray<JsonataVariable>.Builder parameters = ImmutableArray.CreateBuilder<JsonataVariable>(arguments.Count);
-        foreach (JsonataSyntax argument in arguments)
-        {
-            if (argument is not JsonataVariable parameter)
-            {
-                return Fail<JsonataLambda>(
-                    JsonataErrorCodes.InvalidParameter, $"Parameter {parameters.Count + 1} of the function is no variable, which begins with $", argument.Range);
-            }
-
-            parameters.Add(parameter);
-        }
-
-        JsonataSignature? signature = null;
-        if (_token.Is("<"))
-        {
-            signature = ReadSignature();
-            if (signature is null)
-            {
-                return null;
-            }
-        }
-
-        return Expect("{", isOperand: true) && ReadExpression(0) is { } body && Expect("}", isOperand: true)
-            ? new JsonataLambda(parameters.ToImmutable(), signature, body) { Range = Since(start) }
-            : null;
-    }
-
-    /// <summary>Reads a signature token by token, as JSONata does: a <c>&lt;=</c> in it, for example, opens nothing.</summary>
-    private JsonataSignature? ReadSignature()
-    {
-        int start = _token.Range.Start;
-        int depth = 1;
-        var written = new StringBuilder("<");
-        List<int> offsets = [start];
-        while (depth > 0 && !_token.Is("{") && _token.Kind != JsonataTokenKind.End)
-        {
-            int end = _token.Range.End;
-            if (!Advance(isOperand: true))
-            {
-                return null;
-            }
-
-            depth += _token.Is("<") ? 1 : _token.Is(">") ? -1 : 0;
-            if (_token.Range.Start > end)
-            {
-                written.Append(' ');
-                offsets.Add(end);
-            }
-
-            written.Append(text, _token.Range.Start, _token.Range.Length);
-            offsets.AddRange(Enumerable.Range(_token.Range.Start, _token.Range.Length));
-        }
-
-        if (!Expect(">", isOperand: true))
-        {
-            return null;
-        }
-
-        var signature = new JsonataSignature(written.ToString()) { Range = Since(start) };
-        return JsonataSignatureReader.Read(signature.Text).Fault is { } fault
-            ? Fail<JsonataSignature>(fault.Code, fault.Message, new TextRange(offsets[fault.Offset], 1))
-            : signature;
-    }
 
     private JsonataBlock? ReadBlock(int start)
     {

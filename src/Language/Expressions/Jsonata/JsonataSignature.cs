@@ -62,7 +62,8 @@ internal static class JsonataSignatureReader
                     string choice = TakeEnclosed(text, ref i, '(', ')');
                     if (choice.IndexOf('<') >= 0)
                     {
-                        return Faulty(JsonataErrorCodes.ParameterizedChoice, $"The choice of types ({choice}) cannot hold a type with a parameter", start);
+                        return Faulty(
+                            JsonataErrorCodes.ParameterizedChoice, $"The choice ({choice}) cannot hold a type with a parameter", start);
                     }
 
                     parameters.Add(new JsonataParameterType(choice));
@@ -71,7 +72,8 @@ internal static class JsonataSignatureReader
                     parameters[last] = parameters[last] with { ElementType = TakeEnclosed(text, ref i, '<', '>') };
                     break;
                 case '<':
-                    return Faulty(JsonataErrorCodes.MisplacedTypeParameter, "Only the types a (array) and f (function) take a type in angle brackets", i);
+                    return Faulty(
+                        JsonataErrorCodes.MisplacedTypeParameter, "Only a (array) and f (function) take a type in angle brackets", i);
             }
         }
 

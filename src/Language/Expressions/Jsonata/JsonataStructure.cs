@@ -387,7 +387,9 @@ internal sealed class JsonataStructure
 
         public Shape LastStep => Kind == ShapeKind.Path ? Steps[Steps.Count - 1] : this;
 
-        /// <summary>The shape itself if it is a path, or a path of this one step. A search that the step begins is the step's own.</summary>
+        /// <summary>
+        /// The shape itself if it is a path, or a path of this one step. A search that the step begins is the step's own.
+        /// </summary>
         public static Shape PathOf(Shape shape)
         {
             if (shape.Kind == ShapeKind.Path)
