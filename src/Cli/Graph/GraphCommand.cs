@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using StateMachineGen.Build;
+using StateMachineGen.Cli.Input;
+using StateMachineGen.Cli.Output;
+using StateMachineGen.Language.Graph;
+
+namespace StateMachineGen.Cli.Graph;
+
+/// <summary><c>stategen graph</c>: pictures of definitions.</summary>
+internal sealed class GraphCommand : DocumentedCommand
+{
+    private readonly CommandContext _context;
+
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description = "An ASL file, an assembly built with StateMachineGen, or '-' for the standard input.",
+    };
+
+    private readonly Option<string?> _format = new("--format", "-f")
+    {
+        Description = "The language of the picture. Without it the name of the output file tells, else it is mermaid.",
+    };
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = "The file to write, or a folder for one file of each machine; a folder that does not exist yet ends with '/'.",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string?> _machine = new("--machine", "-m")
+    {
+        Description = "The name of the machine to draw, of several in an assembly.",
+        HelpName = "NAME",
+    };
+
+    public GraphCommand(CommandContext context)
+        : base("graph", "Draws state machines.")
+    {
+        _context = context;
+        _format.AcceptOnlyFromAmong([.. GraphFormat.All.Select(format => format.Name)]);
+        Add(_file);
+        Add(_format);
+        Add(_output);
+        Add(_machine);
+        SetAction(RunAsync);
+    }
+
+    public override string Notes =>
+        """
+        mermaid is for Markdown, dot for Graphviz; svg is laid out by the tool itself, needs nothing
+        else, and follows the reader's choice of light or dark. A definition is drawn as it is: states
+        that nothing leads to and targets that do not exist are marked. Definitions in assemblies
+        are read from their metadata; no code of theirs runs.
+        """;
+
+    public override (string CommandLine, string Meaning)[] Examples =>
+    [
+        ("stategen graph order.asl.json --output order.svg", "Draws a definition."),
+        ("stategen graph order.asl.json --format mermaid", "Shows the text to paste into Markdown."),
+        ("stategen graph bin/Release/net10.0/MyApp.dll --format svg --output pictures/", "Draws all machines of an assembly, one file each."),
+        ("stategen graph MyApp.dll --machine Orders --format dot | dot -Tpng -o orders.png", "Draws one of them with Graphviz."),
+    ];
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string file = parsed.GetRequiredValue(_file);
+        string? output = parsed.GetValue(_output);
+        DefinitionInput input = await DefinitionReader.ReadAsync(file, _context.Input, cancellationToken);
+        foreach (Problem problem in input.Problems)
+        {
+            _context.Messages.Error(problem);
+        }
+
+        IReadOnlyList<NamedDefinition> chosen = Choose(input, file, parsed.GetValue(_machine), IsFolder(output));
+        GraphFormat format = GraphFormat.All.FirstOrDefault(each => each.Name == parsed.GetValue(_format)) ?? GraphFormat.OfFile(output) ?? GraphFormat.Mermaid;
+        int exitCode = chosen.Count == 0 || input.Problems.Length > 0 ? ExitCodes.Unusable : ExitCodes.Done;
+        if (IsFolder(output) && !CheckFileNames(chosen, file))
+        {
+            return ExitCodes.Unusable;
+        }
+
+        foreach (NamedDefinition definition in chosen)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            exitCode = Math.Max(exitCode, Draw(definition, format, output));
+        }
+
+        return exitCode;
+    }
+
+    /// <summary>The machines to draw; none after an error.</summary>
+    private IReadOnlyList<NamedDefinition> Choose(DefinitionInput input, string file, string? name, bool takesSeveral)
+    {
+        if (input.Definitions.Length == 0)
+        {
+            return [];
+        }
+
+        string names = string.Join(", ", input.Definitions.Select(definition => definition.Name));
+        if (name is not null)
+        {
+            NamedDefinition[] named = [.. input.Definitions.Where(definition => definition.Name == name)];
+            if (named.Length == 0)
+            {
+                _context.Messages.Error(Problem.Of(file, $"There is no state machine '{name}'. Those of this file are: {names}"));
+            }
+
+            return named;
+        }
+
+        if (input.Definitions.Length > 1 && !takesSeveral)
+        {
+            _context.Messages.Error(Problem.Of(
+                file, $"This assembly holds several state machines. Choose one with --machine, or draw all into a folder with --output: {names}"));
+            return [];
+        }
+
+        return input.Definitions;
+    }
+
+    private bool CheckFileNames(IReadOnlyList<NamedDefinition> definitions, string file)
+    {
+        bool isFine = true;
+        foreach (BuildFault fault in FileNames.Check([.. definitions.Select(each => new MachineDefinition(each.Name, each.Name, each.Text))], file))
+        {
+            _context.Messages.Error(Problem.Of(file, fault.Message));
+            isFine = false;
+        }
+
+        return isFine;
+    }
+
+    private int Draw(NamedDefinition definition, GraphFormat format, string? output)
+    {
+        StateGraph graph = StateGraph.Create(definition.Machine, definition.Name);
+        if (definition.Machine.States.Length == 0)
+        {
+            _context.Messages.Error(Problem.At(
+                definition.File, definition.Text, definition.Machine.Syntax.Range.Start, "There is nothing to draw: a state machine has an object 'States' with at least one state."));
+            return ExitCodes.ProblemsFound;
+        }
+
+        string text = format.Write(graph);
+        if (output is null)
+        {
+            _context.Output.Write(text);
+            return ExitCodes.Done;
+        }
+
+        string path = IsFolder(output) ? Path.Combine(output, definition.Name + format.Extension) : output;
+        if (TextFile.Write(path, text) is { } problem)
+        {
+            _context.Messages.Error(problem);
+            return ExitCodes.Unusable;
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static bool IsFolder(string? path) => path is not null && (Path.EndsInDirectorySeparator(path) || Directory.Exists(path));
+}

@@ -1,0 +1,30 @@
+using System;
+using System.IO;
+using StateMachineGen.Language.Graph;
+using StateMachineGen.Language.Graph.Svg;
+
+namespace StateMachineGen.Cli.Graph;
+
+/// <summary>A language that pictures are written in.</summary>
+/// <param name="Name">Its name on the command line.</param>
+/// <param name="Extension">What its files end with.</param>
+/// <param name="Write">Writes a picture.</param>
+internal sealed record GraphFormat(string Name, string Extension, Func<StateGraph, string> Write)
+{
+    public static GraphFormat Mermaid { get; } = new("mermaid", ".mmd", MermaidWriter.Write);
+
+    public static GraphFormat Dot { get; } = new("dot", ".dot", DotWriter.Write);
+
+    public static GraphFormat Svg { get; } = new("svg", ".svg", SvgWriter.Write);
+
+    public static GraphFormat[] All { get; } = [Mermaid, Dot, Svg];
+
+    /// <summary>The format that a file's name tells, or null.</summary>
+    public static GraphFormat? OfFile(string? path) => Path.GetExtension(path)?.ToLowerInvariant() switch
+    {
+        ".svg" => Svg,
+        ".dot" or ".gv" => Dot,
+        ".mmd" or ".mermaid" => Mermaid,
+        _ => null,
+    };
+}

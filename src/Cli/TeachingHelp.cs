@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.IO;
+
+namespace StateMachineGen.Cli;
+
+/// <summary>Writes the usual help, then notes, examples and exit codes.</summary>
+internal sealed class TeachingHelp(HelpAction usual) : SynchronousCommandLineAction
+{
+    private const string ExitCodeTable =
+        """
+        Exit codes:
+          0  Done.
+          1  A definition was read, and something is wrong with it.
+          2  The command was not understood, or a file cannot be read or written.
+        """;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        int exitCode = usual.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        if (parseResult.CommandResult.Command is DocumentedCommand command)
+        {
+            Write(output, command.Notes);
+            Write(output, "");
+            Write(output, "Examples:");
+            foreach ((string commandLine, string meaning) in command.Examples)
+            {
+                Write(output, $"  {commandLine}");
+                Write(output, $"      {meaning}");
+            }
+
+            Write(output, "");
+        }
+        else
+        {
+            Write(output, "Each command has a help with examples: stategen format --help");
+            Write(output, "");
+        }
+
+        Write(output, ExitCodeTable);
+        return exitCode;
+    }
+
+    private static void Write(TextWriter output, string text)
+    {
+        output.Write(text);
+        output.Write('\n');
+    }
+}
