@@ -81,21 +81,34 @@ internal static class LayoutChecks
         if (!edge.HasArrow && !scope.Edges.Any(other => other.HasArrow && ReferenceEquals(other.Target, edge.Target) && other.IsDashed == edge.IsDashed && Passes(other, edge.Points[^1])))
             faults.Add($"{name} joins no line to its target");
 
-        // Upright pieces are where a line passes a row; the curves between rows meet no box.
         for (int i = 1; i < edge.Points.Length && !edge.IsLoop; i++)
         {
             (Point a, Point b) = (edge.Points[i - 1], edge.Points[i]);
-            if (a.X != b.X)
-                continue;
-            var line = new Box(a.X, Math.Min(a.Y, b.Y), 0, Math.Abs(a.Y - b.Y));
+            (double top, double bottom) = (Math.Min(a.Y, b.Y), Math.Max(a.Y, b.Y));
             foreach (PlacedNode node in scope.Nodes)
             {
-                // Only beside its ends may a line run along a box.
-                if (line.X > node.Box.X && line.X < node.Box.Right && line.Y + 0.1 < node.Box.Bottom && node.Box.Y + 0.1 < line.Bottom)
+                // Only the ends of a piece may touch a box.
+                if (top + 0.1 < node.Box.Bottom && node.Box.Y + 0.1 < bottom && Curve(a, b).Any(point => IsInside(node.Box, point)))
                     faults.Add($"{name} runs through {node.Node.Name}");
             }
         }
     }
+
+    /// <summary>Points on a piece of a line, as it is drawn: upright at both ends.</summary>
+    private static IEnumerable<Point> Curve(Point a, Point b)
+    {
+        double middle = (a.Y + b.Y) / 2;
+        for (double t = 0; t <= 1; t += 1 / 16.0)
+        {
+            double s = 1 - t;
+            yield return new Point(
+                (((s * s * s) + (3 * s * s * t)) * a.X) + (((3 * s * t * t) + (t * t * t)) * b.X),
+                (s * s * s * a.Y) + (((3 * s * s * t) + (3 * s * t * t)) * middle) + (t * t * t * b.Y));
+        }
+    }
+
+    private static bool IsInside(Box box, Point point) =>
+        point.X > box.X + 0.1 && point.X < box.Right - 0.1 && point.Y > box.Y + 0.1 && point.Y < box.Bottom - 0.1;
 
     private static bool Touches(Box box, Point point) =>
         point.X >= box.X - 0.1 && point.X <= box.Right + 0.1
