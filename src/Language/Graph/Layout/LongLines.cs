@@ -12,13 +12,16 @@ internal static class LongLines
 {
     private const int LeastBudget = 4000;
     private const int BudgetPerNode = 20;
+
+    /// <summary>No definition that AWS takes has so many states that this bounds it; it keeps larger texts from taking minutes.</summary>
+    private const int GreatestBudget = 60_000;
     private const int MaxReferencesOfNode = 6;
 
     /// <summary>Decides which edges are drawn by the name of their target only.</summary>
     /// <returns>The edges to draw.</returns>
     public static List<LayoutEdge> Limit(List<LayoutEdge> edges, int[] ranks)
     {
-        long budget = Math.Max(LeastBudget, (long)BudgetPerNode * ranks.Length);
+        long budget = Math.Max(LeastBudget, Math.Min(GreatestBudget, (long)BudgetPerNode * ranks.Length));
         if (Total(edges, ranks, int.MaxValue) <= budget)
         {
             return edges;
