@@ -60,14 +60,14 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         ReportValuesWithoutMeaning(context, machine);
 
         // What a class without a type was to be cannot be known, and without it the definition is not what was meant.
-        if (machine.Draft is not { } document || ReportStatesWithoutType(context, machine, symbols))
+        if (machine.Sketch is not { } document || (machine.Draft is not null && ReportStatesWithoutType(context, machine, symbols)))
         {
             return;
         }
 
         // An entry of a base class belongs to many states; a mistake in it is one mistake.
         HashSet<(Rule, Location, string)> reported = [];
-        foreach (Finding finding in DefinitionChecker.Check(document, machine.Name))
+        foreach (Finding finding in SketchFindings.Select(machine, DefinitionChecker.Check(document, machine.Name)))
         {
             // What is wrong in a machine whose states were copied is said there; that a name occurs twice only shows here.
             Location location = Locate(finding, machine, context.CancellationToken);

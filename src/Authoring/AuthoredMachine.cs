@@ -40,6 +40,13 @@ public sealed class AuthoredMachine
     /// </summary>
     public StateMachine? Draft { get; internal set; }
 
+    /// <summary>
+    /// What the classes say but for what is faulty, which is left out. Where it is not the <see cref="Draft"/>, what lacks in it may only be what could not be
+    /// read: rules about how states hang together say nothing, nor do those about a faulty state (<see cref="IsFaulty"/>). Null when the source does not
+    /// compile.
+    /// </summary>
+    public StateMachine? Sketch { get; internal set; }
+
     /// <summary>The faults that let no definition be built.</summary>
     public ImmutableArray<AuthoringFault> Faults { get; internal set; } = ImmutableArray<AuthoringFault>.Empty;
 
@@ -73,12 +80,17 @@ public sealed class AuthoredMachine
     /// <summary>Where the nodes of the definition come from; null when the reader was not asked to keep it.</summary>
     internal SourceMap? Map { get; set; }
 
+    internal HashSet<JsonObjectSyntax> FaultyStates { get; } = [];
+
     /// <summary>The place of a node of <see cref="Draft"/> in the source; the machine's name when nobody wrote the node.</summary>
     public Location Locate(JsonSyntax node, CancellationToken cancellationToken) =>
         Map?.Locate(node, cancellationToken) ?? new CarrierPlace(Attribute).GetLocation(cancellationToken);
 
     /// <summary>Whether a node of <see cref="Draft"/> belongs to another machine whose states were copied.</summary>
     public bool IsForeign(JsonSyntax node) => Map?.IsForeign(node) == true;
+
+    /// <summary>Whether something of a state of <see cref="Sketch"/> is faulty and left out.</summary>
+    public bool IsFaulty(State state) => FaultyStates.Contains(state.Syntax);
 
     /// <summary>The state that a class is, or null.</summary>
     public AuthoredState? FindState(INamedTypeSymbol type) =>

@@ -61,9 +61,10 @@ public sealed class MachineReader
         int faultsOfClasses = _context.Faults.Count;
         new ScopeBuilder(machine, _context).AddStates(fields, machine.Scope);
         machine.Faults = [.. _context.Faults];
-        if (_context.Faults.Count == faultsOfClasses && !_context.IsIncomplete)
+        if (!_context.IsIncomplete)
         {
-            machine.Draft = new StateMachine(fields.Build(FieldTable.StateMachine, new CarrierPlace(attribute)));
+            machine.Sketch = new StateMachine(fields.Build(FieldTable.StateMachine, new CarrierPlace(attribute)));
+            machine.Draft = _context.Faults.Count == faultsOfClasses ? machine.Sketch : null;
         }
 
         return machine;

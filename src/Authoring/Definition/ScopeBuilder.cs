@@ -28,7 +28,14 @@ internal sealed class ScopeBuilder(AuthoredMachine machine, ReadingContext conte
                 fields.Add("StartAt", new JsonStringSyntax(state.Name), new AttributePlace(startAt));
             }
 
-            var member = new JsonMemberSyntax(state.Name, states.Build(state));
+            int faults = context.Faults.Count;
+            JsonObjectSyntax built = states.Build(state);
+            if (context.Faults.Count > faults)
+            {
+                machine.FaultyStates.Add(built);
+            }
+
+            var member = new JsonMemberSyntax(state.Name, built);
             context.Map?.Add(member, NamePlace(state));
             members.Add(member);
         }

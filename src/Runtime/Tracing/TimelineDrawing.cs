@@ -90,9 +90,10 @@ internal static class TimelineDrawing
         }
     }
 
-    /// <summary>A name cut in the middle: names of states often begin alike and differ in their ends.</summary>
+    /// <summary>A name cut in the middle: names of states often begin alike and differ in their ends. AWS lets them hold line ends and tabs.</summary>
     private static string FitName(string name, int width, bool unicode)
     {
+        name = string.Concat(name.Select(static c => char.IsControl(c) ? ' ' : c));
         int head = (width - 1) / 2;
         return name.Length <= width ? name.PadRight(width) : name[..head] + Ellipsis(unicode) + name[^(width - 1 - head)..];
     }

@@ -14,6 +14,16 @@ internal static class TransitionCases
             [Task("arn:x"), Next<[|Machine|]>, Catch<[|List<string>|]>("E")] public partial class B;
             public partial class Plain;
             """"),
+        RuleCase.OfMachine(AuthoringRules.TargetIsNoState, "one mistake neither hides others nor has followers", """
+            [StartAt, Next<B>] [Task("arn:x", TimeoutSeconds = {|SMG6001:0|})] [Catch<[|string|]>("X")] public partial class A;
+            [Succeed(Name = {|SMG1009:""|})] public partial class B;
+            [Pass] public partial class {|SMG2005:C|};
+            [Pass, Next<[|int|]>] public partial class D;
+            [Parallel, Catch<[|string|]>("Y"), End] public partial class E
+            {
+                [Branch] public partial class {|SMG2003:F|} { [Pass, Next<H>] public partial class G; [Pass] public partial class {|SMG2005:H|}; }
+            }
+            """),
         new(AuthoringRules.TargetInOtherScope, "a state of another machine", """
             [StateMachine]
             public partial class One

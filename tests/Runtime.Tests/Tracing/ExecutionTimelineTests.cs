@@ -70,6 +70,14 @@ public sealed class ExecutionTimelineTests : IDisposable
     }
 
     [Fact]
+    public void A_name_with_a_line_end_stays_on_its_line()
+    {
+        ExecutionTimeline timeline = Collect(() => _made.Task("Call\n\tit", "f", 0, 1, null));
+
+        Draw(timeline, 40).ShouldHaveSingleItem().ShouldStartWith("Call  it ");
+    }
+
+    [Fact]
     public void A_name_that_is_cut_keeps_its_end()
     {
         ExecutionTimeline timeline = Collect(() =>
