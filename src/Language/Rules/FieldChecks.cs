@@ -46,6 +46,16 @@ internal static class FieldChecks
             }
         }
 
+        switch (state)
+        {
+            case ChoiceState choice when isKnownLanguage:
+                PartFieldChecks.Check(choice, language, findings);
+                break;
+            case MapState map:
+                PartFieldChecks.Check(map, findings);
+                break;
+        }
+
         if ((FieldTable.ToSet(type) & StateTypes.Handling) == 0)
         {
             return;

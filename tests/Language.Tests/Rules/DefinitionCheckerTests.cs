@@ -95,6 +95,37 @@ public class DefinitionCheckerTests
     }
 
     [Fact]
+    public void Fields_within_states_are_closed_lists()
+    {
+        Check($$"""
+            { "StartAt": "C", "States": {
+              "C": { "Type": "Choice", "Default": "M", "Choices": [
+                { "Variable": "$.a", "IsNul": true, "Next": "M", "Comment": "c", "Assign": {} },
+                { "And": [ { "Not": { "Variable": "$.a", "IsNull": true, "Next": "M", "Comment": "c" } } ], "Next": "M" },
+                { "Condition": true, "Next": "J" } ] },
+              "J": { "Type": "Choice", "QueryLanguage": "JSONata", "Choices": [
+                { "Condition": true, "Output": 1, "Assign": {}, "Next": "M" },
+                { "Condition": true, "Variable": "$.a", "Next": "M" } ] },
+              "M": { "Type": "Map", "End": true,
+                "ItemReader": { "Resource": "r", "ReaderConfig": { "InputTyp": "CSV" }, "Config": 1 },
+                "ItemBatcher": { "MaxItemsPerBatch": 1, "BatchInputs": {} },
+                "ResultWriter": { "WriterConfig": { "OutputType": "JSON", "Output": 1 } },
+                "ItemProcessor": { "ProcessorConfig": { "Mode": "INLINE", "Type": 1 }, "StartAt": "I", "States": { "I": {{Ok}} } } } } }
+            """).ShouldBe(
+            [
+                "SMG1013 /States/C/Choices[0]/IsNul → \"IsNul\"",
+                "SMG1013 /States/C/Choices[1]/And[0]/Not/Next → \"Next\"",
+                "SMG1013 /States/C/Choices[2]/Condition → \"Condition\"",
+                "SMG1013 /States/J/Choices[1]/Variable → \"Variable\"",
+                "SMG1013 /States/M/ItemProcessor/ProcessorConfig/Type → \"Type\"",
+                "SMG1013 /States/M/ItemReader/Config → \"Config\"",
+                "SMG1013 /States/M/ItemReader/ReaderConfig/InputTyp → \"InputTyp\"",
+                "SMG1013 /States/M/ItemBatcher/BatchInputs → \"BatchInputs\"",
+                "SMG1013 /States/M/ResultWriter/WriterConfig/Output → \"Output\"",
+            ]);
+    }
+
+    [Fact]
     public void The_query_language_of_the_machine_counts_for_nested_states_too() =>
         Check("""
             { "QueryLanguage": "JSONata", "StartAt": "P", "States": { "P": { "Type": "Parallel", "End": true, "Branches": [
