@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -17,15 +16,6 @@ namespace StateMachineGen.Bench;
 /// </summary>
 internal sealed class GeneratorBenchmark(TextWriter output)
 {
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Preview);
-
-    private static readonly ImmutableArray<MetadataReference> s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("StateMachineGen.dll", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("StateMachineGen.Language", StringComparison.Ordinal))
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
-
     public void Run()
     {
         ISourceGenerator peer = LoadPeer();
@@ -119,15 +109,8 @@ internal sealed class GeneratorBenchmark(TextWriter output)
             return before.WithChanges(new TextChange(TextSpan.FromBounds(start, old.Length - end), after[start..^end]));
         }
 
-        private CSharpCompilation Compile() => CSharpCompilation.Create(
-            "Bench",
-            [
-                CSharpSyntaxTree.ParseText(model(0), s_parseOptions, "Model.cs"),
-                CSharpSyntaxTree.ParseText(GeneratedSources.Other(0), s_parseOptions, "Other.cs"),
-            ],
-            s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        private CSharpCompilation Compile() => GeneratorCompilation.Create(model(0));
 
-        private CSharpGeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create([create()], parseOptions: s_parseOptions);
+        private CSharpGeneratorDriver CreateDriver() => GeneratorCompilation.CreateDriver(create());
     }
 }

@@ -13,6 +13,30 @@ Command generator = new("generator", "The generator beside System.Text.Json's: c
 generator.SetAction(_ => new GeneratorBenchmark(Console.Out).Run());
 root.Add(generator);
 
+Command scaling = new("scaling", "How the generator's time grows with a machine that uses the whole language.");
+scaling.SetAction(_ => new ScalingBenchmark(Console.Out).Run());
+root.Add(scaling);
+
+Option<FileInfo> definitions = new("--definitions")
+{
+    Description = "The file with the definitions, one JSON object a line.",
+    DefaultValueFactory = _ => new FileInfo(Path.Combine(repository, "..", "shared", "corpora", "realworld.jsonl")),
+};
+Command import = new("import", "What stategen import takes for many files, as a whole process.") { definitions };
+import.SetAction(arguments =>
+{
+    FileInfo file = arguments.GetValue(definitions)!;
+    if (!file.Exists)
+    {
+        Console.Error.WriteLine($"There are no definitions in {file.FullName}. Name their file with --definitions.");
+        return 2;
+    }
+
+    new ImportBenchmark(Console.Out, file.FullName, repository).Run();
+    return 0;
+});
+root.Add(import);
+
 Command build = new("build", "What a warm build takes longer with generator, analyzers and build task.");
 build.SetAction(_ => new BuildBenchmark(Console.Out, repository).Run());
 root.Add(build);

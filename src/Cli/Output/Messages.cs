@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using Spectre.Console;
+using StateMachineGen.Language.Rules;
 
 namespace StateMachineGen.Cli.Output;
 
@@ -32,15 +33,35 @@ internal sealed class Messages(TextWriter writer, IAnsiConsole? colours = null)
     public void Error(Problem problem) => Error(problem.Place, problem.Message);
 
     /// <summary>Says what is wrong with something that is no place in a file.</summary>
-    public void Error(string place, string message)
+    public void Error(string place, string message) => Report(place, RuleSeverity.Error, null, message);
+
+    /// <summary>Says what a rule found, or what else there is to know of a place.</summary>
+    public void Report(Problem problem, RuleSeverity severity, string? rule) => Report(problem.Place, severity, rule, problem.Message);
+
+    /// <summary>A severity as compilers write it.</summary>
+    public static string Word(RuleSeverity severity) => severity switch
     {
+        RuleSeverity.Error => "error",
+        RuleSeverity.Warning => "warning",
+        _ => "info",
+    };
+
+    private void Report(string place, RuleSeverity severity, string? rule, string message)
+    {
+        string word = rule is null ? Word(severity) : $"{Word(severity)} {rule}";
         if (colours is null)
         {
-            Write($"{Printable(place)}: error: {Printable(message)}");
+            Write($"{Printable(place)}: {word}: {Printable(message)}");
         }
         else
         {
-            colours.MarkupLine($"[bold]{Markup.Escape(Printable(place))}:[/] [bold red]error:[/] {Markup.Escape(Printable(message))}");
+            string colour = severity switch
+            {
+                RuleSeverity.Error => "red",
+                RuleSeverity.Warning => "yellow",
+                _ => "blue",
+            };
+            colours.MarkupLine($"[bold]{Markup.Escape(Printable(place))}:[/] [bold {colour}]{word}:[/] {Markup.Escape(Printable(message))}");
         }
     }
 
