@@ -1,0 +1,42 @@
+using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Json;
+using StateMachineGen.Language.Rules;
+
+namespace StateMachineGen.Cli.Import;
+
+/// <summary>Imports the files of one run, so that no two of them give classes, machines or files of the same name.</summary>
+/// <param name="namespace">The namespace of the classes.</param>
+public sealed class ImportSession(string @namespace = ImportOptions.DefaultNamespace)
+{
+    private readonly MachineNames _names = new();
+
+    /// <summary>Whether a text can be the namespace of imported classes.</summary>
+    public static bool IsNamespace(string text) => Identifier.IsNamespace(text);
+
+    /// <summary>Imports a file.</summary>
+    /// <param name="path">Where it is; machine and class are named after it.</param>
+    /// <param name="text">What it holds.</param>
+    /// <returns>The C# file; without one when the text is no JSON object, which is then the only problem.</returns>
+    public ImportedFile Add(string path, string text)
+    {
+        // Editors do not count the byte order mark.
+        text = text.TrimStart('\uFEFF');
+        var lines = new LineMap(text);
+        DefinitionReadResult read = Definition.Read(text);
+        if (read.Machine is not { } machine)
+        {
+            return new ImportedFile(path, lines, null, [new ImportProblem(null, RuleSeverity.Error, read.Error!.Message, "/", read.Error.Range)]);
+        }
+
+        (string className, string machineName, bool isRenamed) = _names.Take(path);
+        ImportResult result = Importer.Import(machine, new ImportOptions(className, machineName, @namespace));
+        return new ImportedFile(
+            path,
+            lines,
+            new ImportedSource(className + ".cs", className, machineName, result.Source),
+            isRenamed
+                ? result.Problems.Insert(0, new ImportProblem(
+                    null, RuleSeverity.Warning, $"Another file of the run has the name of this one, so its machine is called '{machineName}'", "/", new TextRange(0, 0)))
+                : result.Problems);
+    }
+}

@@ -1,0 +1,32 @@
+using System;
+using StateMachineGen.Language.Json;
+
+namespace StateMachineGen.Cli.Import;
+
+/// <summary>
+/// JSON as an argument. A JSONata expression that stands for all of it is written as such; a string that merely looks like one, or would not come back
+/// exactly, is written as a JSON string.
+/// </summary>
+internal static class Payload
+{
+    /// <summary>Whether a string is read back as it is when it is written without the quotes of JSON.</summary>
+    public static bool IsExpression(string text) => text.StartsWith("{%", StringComparison.Ordinal) && text.Trim().Length == text.Length;
+
+    /// <summary>The argument that a payload is.</summary>
+    public static Argument Write(string? name, JsonSyntax value) => value is JsonStringSyntax { Value: var expression } && IsExpression(expression)
+        ? WriteExpression(name, expression)
+        : WriteJson(name, value);
+
+    /// <summary>JSON as an argument, never as an expression.</summary>
+    public static Argument WriteJson(string? name, JsonSyntax value) => new(
+        name,
+        JsonLayout.WriteLine(value, CodeLayout.Width) is { } line ? WriteJsonLine(line) : null,
+        width => StringLiteral.WriteBlock(JsonLayout.WriteLines(value, width)));
+
+    private static Argument WriteExpression(string? name, string expression) => expression.Contains('\n', StringComparison.Ordinal) && StringLiteral.CanBeBlock(expression)
+        ? new Argument(name, null, _ => StringLiteral.WriteBlock(expression.Split('\n')))
+        : new Argument(name, StringLiteral.Write(expression), null);
+
+    /// <summary>A JSON string has quotes at its ends, which must not touch those of a raw literal.</summary>
+    public static string WriteJsonLine(string json) => StringLiteral.Write(json.StartsWith('"') ? " " + json + " " : json);
+}

@@ -1,0 +1,54 @@
+using System;
+using System.IO;
+using StateMachineGen.Language.Names;
+
+namespace StateMachineGen.Cli.Import;
+
+/// <summary>Names machines and their classes after files. What was given away once in a run is not given away again, whatever its case.</summary>
+internal sealed class MachineNames
+{
+    private static readonly string[] s_extensions = [".asl.json", ".asl", ".json"];
+
+    private readonly NamePool _classes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly NamePool _machines = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The names for a file; the last one tells whether the file's own name was already taken.</summary>
+    public (string ClassName, string MachineName, bool IsRenamed) Take(string path)
+    {
+        string stem = StemOf(path);
+        string wanted = MakeClassName(stem);
+        string className = _classes.Take(wanted);
+        if (NameRules.CheckMachineName(stem) is not null)
+        {
+            // The class is the only name that such a file can give.
+            return (className, _machines.Take(className, "-"), className != wanted);
+        }
+
+        string machineName = stem == wanted ? _machines.Take(className, "-") : _machines.Take(stem, "-");
+        return (className, machineName, machineName != stem);
+    }
+
+    /// <summary>The file's name without what tells that it is a definition.</summary>
+    private static string StemOf(string path)
+    {
+        string name = Path.GetFileName(path);
+        string? extension = Array.Find(s_extensions, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && name.Length > ending.Length);
+        return name[..^(extension?.Length ?? 0)];
+    }
+
+    private static string MakeClassName(string stem)
+    {
+        if (Identifier.IsClassName(stem) && !AvoidedNames.ContainsMachine(stem))
+        {
+            return stem;
+        }
+
+        string name = Identifier.FromName(stem);
+        if (!Identifier.CanBegin(name))
+        {
+            name = "Machine" + name;
+        }
+
+        return AvoidedNames.ContainsMachine(name) ? name + "Machine" : name;
+    }
+}

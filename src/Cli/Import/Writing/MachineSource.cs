@@ -1,0 +1,156 @@
+using System.Collections.Generic;
+using StateMachineGen.Language.Json;
+
+namespace StateMachineGen.Cli.Import;
+
+/// <summary>Writes the file of a machine.</summary>
+internal sealed class MachineSource(ScopePlan machine, ImportOptions options)
+{
+    private readonly CodeWriter _writer = new();
+    private readonly Vocabulary _vocabulary = new(options.Namespace);
+    private bool _hasConditions;
+
+    public string Write()
+    {
+        WriteMachine();
+        string classes = _writer.ToString();
+        string usings = "using StateMachineGen;\n" + (_hasConditions ? "using static StateMachineGen.Conditions;\n" : "");
+        return usings + "\nnamespace " + options.Namespace + ";\n\n" + classes;
+    }
+
+    private void WriteMachine()
+    {
+        var fields = new OpenFields(machine.Syntax);
+        var attribute = new AttributeSource("StateMachine");
+        if (options.MachineName != options.ClassName)
+        {
+            attribute.Add("Name", StringLiteral.Write(options.MachineName));
+        }
+
+        AddProperty("Comment", fields.Take("Comment", PropertyValue.Text));
+        AddProperty("QueryLanguage", fields.Take("QueryLanguage", _vocabulary.Language));
+        AddProperty("Version", fields.Take("Version", PropertyValue.Text));
+        AddProperty("TimeoutSeconds", fields.Take("TimeoutSeconds", PropertyValue.Integer));
+        TakeStates(fields, machine);
+        WriteAttributes([attribute, .. FieldAttribute.WriteAll(fields.Rest)]);
+        WriteClass("public partial class " + options.ClassName, machine.States.IsEmpty ? [] : [machine]);
+
+        void AddProperty(string name, string? value)
+        {
+            if (value is not null)
+            {
+                attribute.Add(name, value);
+            }
+        }
+    }
+
+    /// <summary>A class with the states of scopes; the scopes of a Parallel are classes of their own.</summary>
+    private void WriteClass(string declaration, IReadOnlyList<ScopePlan> scopes)
+    {
+        if (scopes.Count == 0)
+        {
+            _writer.Write(declaration + ";");
+            return;
+        }
+
+        _writer.Open(declaration);
+        bool isFirst = true;
+        foreach (ScopePlan scope in scopes)
+        {
+            if (scope.ClassName.Length > 0)
+            {
+                Separate();
+                WriteBranch(scope);
+                continue;
+            }
+
+            foreach (StatePlan state in scope.States)
+            {
+                Separate();
+                WriteState(state, scope);
+            }
+        }
+
+        _writer.Close();
+
+        void Separate()
+        {
+            if (!isFirst)
+            {
+                _writer.Write("");
+            }
+
+            isFirst = false;
+        }
+    }
+
+    private void WriteBranch(ScopePlan branch)
+    {
+        var fields = new OpenFields(branch.Syntax);
+        var attribute = new AttributeSource("Branch");
+        if (fields.Take("Comment", PropertyValue.Text) is { } comment)
+        {
+            attribute.Add("Comment", comment);
+        }
+
+        TakeStates(fields, branch);
+        WriteAttributes([attribute, .. FieldAttribute.WriteAll(fields.Rest)]);
+        string declaration = Declare(branch.ClassName);
+        if (branch.States.IsEmpty)
+        {
+            _writer.Write(declaration + ";");
+            return;
+        }
+
+        _writer.Open(declaration);
+        for (int i = 0; i < branch.States.Length; i++)
+        {
+            if (i > 0)
+            {
+                _writer.Write("");
+            }
+
+            WriteState(branch.States[i], branch);
+        }
+
+        _writer.Close();
+    }
+
+    private void WriteState(StatePlan state, ScopePlan scope)
+    {
+        var attributes = new StateAttributes(state, scope, _vocabulary);
+        WriteAttributes(attributes.Write());
+        string declaration = Declare(state.ClassName);
+        if (attributes.Choice is { HasMembers: true } choice)
+        {
+            _hasConditions = true;
+            _writer.Open(declaration);
+            choice.WriteMembers(_writer, state, _vocabulary);
+            _writer.Close();
+        }
+        else
+        {
+            WriteClass(declaration, state.Processor is { States.IsEmpty: false } processor ? [processor] : state.Branches);
+        }
+    }
+
+    private void WriteAttributes(IEnumerable<AttributeSource> attributes)
+    {
+        foreach (AttributeSource attribute in attributes)
+        {
+            _writer.Write(attribute.Write(_writer.Column));
+        }
+    }
+
+    /// <summary>Takes what the classes of the states say.</summary>
+    private static void TakeStates(OpenFields fields, ScopePlan scope)
+    {
+        fields.Take("States", static states => states as JsonObjectSyntax);
+        if (scope.Start is not null)
+        {
+            fields.Take("StartAt");
+        }
+    }
+
+    private static string Declare(string className) => "public sealed partial class " + className;
+}
