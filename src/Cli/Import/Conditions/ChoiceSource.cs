@@ -31,7 +31,7 @@ internal sealed class ChoiceSource
             foreach ((RulePlan rule, _) in _hasProperties ? [] : _rules)
             {
                 AttributeSource attribute = Begin(rule);
-                attribute.Add(rule.Expression is { } expression ? Payload.Write(null, new JsonStringSyntax(expression)) : Payload.WriteJson(null, rule.Condition));
+                attribute.Add(null, rule.Expression is { } expression ? Payload.Write(new JsonStringSyntax(expression)) : Payload.WriteJson(rule.Condition));
                 AddProperties(attribute, rule);
                 yield return attribute;
             }
@@ -83,9 +83,8 @@ internal sealed class ChoiceSource
     {
         foreach (JsonMemberSyntax property in rule.Properties)
         {
-            attribute.Add(property is { Name: "Comment", Value: JsonStringSyntax comment }
-                ? new Argument(property.Name, StringLiteral.Write(comment.Value))
-                : Payload.Write(property.Name, property.Value));
+            attribute.Add(
+                property.Name, property is { Name: "Comment", Value: JsonStringSyntax comment } ? ValueSource.FromText(comment.Value) : Payload.Write(property.Value));
         }
     }
 }

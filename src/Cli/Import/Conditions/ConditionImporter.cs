@@ -49,7 +49,7 @@ internal static class ConditionImporter
         return read ?? WriteRaw(rule);
     }
 
-    private static ConditionText.Raw WriteRaw(JsonObjectSyntax rule) => new(Payload.WriteJson(null, rule));
+    private static ConditionText.Raw WriteRaw(JsonObjectSyntax rule) => new(Payload.WriteJson(rule));
 
     private static ConditionText? ReadParts(JsonArraySyntax array, char @operator, string function, int depth)
     {

@@ -13,7 +13,7 @@ internal abstract record ConditionText
 
     /// <summary>A rule as JSON.</summary>
     /// <param name="Json">The argument of <c>Rule</c>.</param>
-    public sealed record Raw(Argument Json) : ConditionText;
+    public sealed record Raw(ValueSource Json) : ConditionText;
 
     /// <summary>Parts with an operator between them.</summary>
     /// <param name="Operator"><c>&amp;</c> or <c>|</c>.</param>

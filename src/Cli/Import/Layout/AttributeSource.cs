@@ -6,16 +6,22 @@ namespace StateMachineGen.Cli.Import;
 /// <summary>An attribute with its arguments, laid out in one line if it fits.</summary>
 internal sealed class AttributeSource(string name)
 {
-    private readonly List<Argument> _arguments = [];
+    private readonly List<(string? Name, ValueSource Value)> _arguments = [];
 
     /// <summary>Whether there are no arguments.</summary>
     public bool IsEmpty => _arguments.Count == 0;
 
-    /// <summary>Adds an argument.</summary>
-    public void Add(Argument argument) => _arguments.Add(argument);
+    /// <summary>Adds an argument; one without name comes before those with.</summary>
+    public void Add(string? argument, ValueSource value) => _arguments.Add((argument, value));
 
-    /// <summary>Adds an argument of one line.</summary>
-    public void Add(string? argument, string value) => Add(new Argument(argument, value));
+    /// <summary>Adds an argument if there is a value.</summary>
+    public void AddIfAny(string? argument, ValueSource? value)
+    {
+        if (value is not null)
+        {
+            Add(argument, value);
+        }
+    }
 
     /// <summary>The lines of the attribute, relative to the column at which it stands.</summary>
     public IEnumerable<string> Write(int column)
@@ -26,15 +32,16 @@ internal sealed class AttributeSource(string name)
         }
 
         int width = CodeLayout.WidthAt(column);
-        if (_arguments.All(static argument => argument.Line is not null)
-            && "[" + name + "(" + string.Join(", ", _arguments.Select(static argument => argument.Prefix + argument.Line)) + ")]" is var line
-            && (line.Length <= width || _arguments is [{ Block: null }]))
+        if (_arguments.All(static argument => argument.Value.Line is not null)
+            && "[" + name + "(" + string.Join(", ", _arguments.Select(static argument => Prefix(argument.Name) + argument.Value.Line)) + ")]" is var line
+            && (line.Length <= width || _arguments is [{ Value.Block: null }]))
         {
             return [line];
         }
 
-        string start = "[" + name + "(" + string.Concat(_arguments.SkipLast(1).Select(static argument => argument.Prefix + argument.Line + ", ")) + _arguments[^1].Prefix;
-        if (_arguments[^1].Block is { } block && _arguments.SkipLast(1).All(static argument => argument.Line is not null) && start.Length + 3 <= width)
+        string start = "[" + name + "("
+            + string.Concat(_arguments.SkipLast(1).Select(static argument => Prefix(argument.Name) + argument.Value.Line + ", ")) + Prefix(_arguments[^1].Name);
+        if (_arguments[^1].Value.Block is { } block && _arguments.SkipLast(1).All(static argument => argument.Value.Line is not null) && start.Length + 3 <= width)
         {
             string[] lines = block(width - CodeLayout.Indent);
             return [start + lines[0], .. lines[1..^1], lines[^1] + ")]"];
@@ -43,27 +50,48 @@ internal sealed class AttributeSource(string name)
         return WriteBroken(width - CodeLayout.Indent);
     }
 
-    /// <summary>An argument a line.</summary>
+    /// <summary>The arguments below the name, as many in a line as fit; those with names begin a line of their own.</summary>
     private List<string> WriteBroken(int width)
     {
         List<string> lines = ["[" + name + "("];
         string indent = new(' ', CodeLayout.Indent);
+        string current = "";
         for (int i = 0; i < _arguments.Count; i++)
         {
-            Argument argument = _arguments[i];
+            (string? argument, ValueSource value) = _arguments[i];
             string end = i + 1 < _arguments.Count ? "," : ")]";
-            if (argument.Line is { } line && (argument.Block is null || argument.Prefix.Length + line.Length + end.Length <= width))
+            bool beginsNames = i > 0 && argument is not null && _arguments[i - 1].Name is null;
+            if (value.Line is { } line && (value.Block is null || Prefix(argument).Length + line.Length + end.Length <= width))
             {
-                lines.Add(indent + argument.Prefix + line + end);
+                string written = Prefix(argument) + line + end;
+                if (current.Length > 0 && (beginsNames || current.Length + 1 + written.Length > width))
+                {
+                    Flush();
+                }
+
+                current += (current.Length > 0 ? " " : "") + written;
                 continue;
             }
 
-            string[] block = argument.Block!(width - CodeLayout.Indent);
-            lines.Add(indent + argument.Prefix + block[0]);
+            Flush();
+            string[] block = value.Block!(width - CodeLayout.Indent);
+            lines.Add(indent + Prefix(argument) + block[0]);
             lines.AddRange(block[1..^1].Select(text => text.Length == 0 ? "" : indent + text));
             lines.Add(indent + block[^1] + end);
         }
 
+        Flush();
         return lines;
+
+        void Flush()
+        {
+            if (current.Length > 0)
+            {
+                lines.Add(indent + current);
+                current = "";
+            }
+        }
     }
+
+    private static string Prefix(string? argument) => argument is null ? "" : argument + " = ";
 }

@@ -13,20 +13,19 @@ internal static class Payload
     public static bool IsExpression(string text) => text.StartsWith("{%", StringComparison.Ordinal) && text.Trim().Length == text.Length;
 
     /// <summary>The argument that a payload is.</summary>
-    public static Argument Write(string? name, JsonSyntax value) => value is JsonStringSyntax { Value: var expression } && IsExpression(expression)
-        ? WriteExpression(name, expression)
-        : WriteJson(name, value);
+    public static ValueSource Write(JsonSyntax value) =>
+        value is JsonStringSyntax { Value: var expression } && IsExpression(expression) ? WriteExpression(expression) : WriteJson(value);
 
     /// <summary>JSON as an argument, never as an expression.</summary>
-    public static Argument WriteJson(string? name, JsonSyntax value) => new(
-        name,
+    public static ValueSource WriteJson(JsonSyntax value) => new(
         JsonLayout.WriteLine(value, CodeLayout.Width) is { } line ? WriteJsonLine(line) : null,
         width => StringLiteral.WriteBlock(JsonLayout.WriteLines(value, width)));
 
-    private static Argument WriteExpression(string? name, string expression) => expression.Contains('\n', StringComparison.Ordinal) && StringLiteral.CanBeBlock(expression)
-        ? new Argument(name, null, _ => StringLiteral.WriteBlock(expression.Split('\n')))
-        : new Argument(name, StringLiteral.Write(expression), null);
+    /// <summary>An expression of several lines keeps them, however short it is.</summary>
+    private static ValueSource WriteExpression(string expression) => expression.Contains('\n', StringComparison.Ordinal) && StringLiteral.CanBeBlock(expression)
+        ? new ValueSource(null, _ => StringLiteral.WriteBlock(expression.Split('\n')))
+        : new ValueSource(StringLiteral.Write(expression));
 
     /// <summary>A JSON string has quotes at its ends, which must not touch those of a raw literal.</summary>
-    public static string WriteJsonLine(string json) => StringLiteral.Write(json.StartsWith('"') ? " " + json + " " : json);
+    private static string WriteJsonLine(string json) => StringLiteral.Write(json.StartsWith('"') ? " " + json + " " : json);
 }

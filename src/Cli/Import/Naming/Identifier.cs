@@ -23,7 +23,7 @@ internal static class Identifier
     public static string FromName(string name)
     {
         List<string> words = SplitWords(name);
-        bool isShouted = words.Count > 1 && words.All(static word => !word.Any(char.IsLower)) && words.Any(static word => word.Length > 1);
+        bool isShouted = words.Count > 1 && words.All(static word => !word.Any(char.IsLower));
         var identifier = new StringBuilder();
         foreach (string word in words)
         {
@@ -33,7 +33,9 @@ internal static class Identifier
                 identifier.Append('_');
             }
 
-            identifier.Append(char.ToUpperInvariant(word[0])).Append(isShouted ? word[1..].ToLowerInvariant() : word[1..]);
+            // As .NET writes acronyms: AWS is Aws and DB is DB, unless all is in capitals.
+            bool isAcronym = word.Length > 2 && word.All(char.IsUpper);
+            identifier.Append(char.ToUpperInvariant(word[0])).Append(isShouted || isAcronym ? word[1..].ToLowerInvariant() : word[1..]);
             if (identifier.Length > MaxLength)
             {
                 break;

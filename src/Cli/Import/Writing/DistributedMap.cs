@@ -56,7 +56,7 @@ internal sealed class DistributedMap(Vocabulary vocabulary)
         return TryAddConfig(attribute, writer, "WriterConfig", WriteWriterProperty) ? AddPayloads(attribute, writer, "Parameters", "Arguments") : null;
     }
 
-    private string? WriteReaderProperty(string name, JsonSyntax value) => name switch
+    private ValueSource? WriteReaderProperty(string name, JsonSyntax value) => name switch
     {
         "InputType" => vocabulary.Word(value, name, "Csv", "Json", "Jsonl", "Parquet", "Manifest"),
         "Transformation" => vocabulary.Word(value, "ReaderTransformation", "None", "LoadAndFlatten"),
@@ -69,7 +69,7 @@ internal sealed class DistributedMap(Vocabulary vocabulary)
         _ => null,
     };
 
-    private string? WriteWriterProperty(string name, JsonSyntax value) => name switch
+    private ValueSource? WriteWriterProperty(string name, JsonSyntax value) => name switch
     {
         "Transformation" => vocabulary.Word(value, "WriterTransformation", "None", "Compact", "Flatten"),
         "OutputType" => vocabulary.Word(value, "WriterOutputType", "Json", "Jsonl"),
@@ -77,7 +77,7 @@ internal sealed class DistributedMap(Vocabulary vocabulary)
     };
 
     /// <summary>The fields of the configuration are properties of the attribute itself, so an empty one has no form.</summary>
-    private static bool TryAddConfig(AttributeSource attribute, JsonObjectSyntax owner, string field, Func<string, JsonSyntax, string?> write) =>
+    private static bool TryAddConfig(AttributeSource attribute, JsonObjectSyntax owner, string field, Func<string, JsonSyntax, ValueSource?> write) =>
         owner.Find(field)?.Value switch
         {
             null => true,
@@ -85,7 +85,7 @@ internal sealed class DistributedMap(Vocabulary vocabulary)
             _ => false,
         };
 
-    private static bool TryAdd(AttributeSource attribute, JsonMemberSyntax member, Func<string, JsonSyntax, string?> write)
+    private static bool TryAdd(AttributeSource attribute, JsonMemberSyntax member, Func<string, JsonSyntax, ValueSource?> write)
     {
         if (write(member.Name, member.Value) is not { } value)
         {
@@ -96,7 +96,7 @@ internal sealed class DistributedMap(Vocabulary vocabulary)
         return true;
     }
 
-    private static bool Add(AttributeSource attribute, string resource)
+    private static bool Add(AttributeSource attribute, ValueSource resource)
     {
         attribute.Add(null, resource);
         return true;
@@ -108,7 +108,7 @@ internal sealed class DistributedMap(Vocabulary vocabulary)
         {
             if (owner.Find(name) is { } payload)
             {
-                attribute.Add(Payload.Write(name, payload.Value));
+                attribute.Add(name, Payload.Write(payload.Value));
             }
         }
 

@@ -73,7 +73,7 @@ internal sealed class ErrorHandling(ScopePlan scope, Vocabulary vocabulary)
         {
             if (catcher.Find(payload) is { } member)
             {
-                attribute.Add(Payload.Write(payload, member.Value));
+                attribute.Add(payload, Payload.Write(member.Value));
             }
         }
 
@@ -95,7 +95,7 @@ internal sealed class ErrorHandling(ScopePlan scope, Vocabulary vocabulary)
         return true;
     }
 
-    private static bool TryAdd(AttributeSource attribute, JsonObjectSyntax entry, string name, Func<JsonSyntax, string?> write)
+    private static bool TryAdd(AttributeSource attribute, JsonObjectSyntax entry, string name, Func<JsonSyntax, ValueSource?> write)
     {
         if (entry.Find(name) is not { } member)
         {

@@ -11,8 +11,8 @@ internal static class FieldAttribute
         foreach ((string name, JsonSyntax value) in fields)
         {
             var attribute = new AttributeSource("Field");
-            attribute.Add(null, StringLiteral.Write(name));
-            attribute.Add(Payload.Write(null, value));
+            attribute.Add(null, new ValueSource(StringLiteral.Write(name)));
+            attribute.Add(null, Payload.Write(value));
             yield return attribute;
         }
     }

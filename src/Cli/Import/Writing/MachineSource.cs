@@ -24,24 +24,16 @@ internal sealed class MachineSource(ScopePlan machine, ImportOptions options)
         var attribute = new AttributeSource("StateMachine");
         if (options.MachineName != options.ClassName)
         {
-            attribute.Add("Name", StringLiteral.Write(options.MachineName));
+            attribute.Add("Name", new ValueSource(StringLiteral.Write(options.MachineName)));
         }
 
-        AddProperty("Comment", fields.Take("Comment", PropertyValue.Text));
-        AddProperty("QueryLanguage", fields.Take("QueryLanguage", _vocabulary.Language));
-        AddProperty("Version", fields.Take("Version", PropertyValue.Text));
-        AddProperty("TimeoutSeconds", fields.Take("TimeoutSeconds", PropertyValue.Integer));
+        attribute.AddIfAny("Comment", fields.Take("Comment", PropertyValue.Text));
+        attribute.AddIfAny("QueryLanguage", fields.Take("QueryLanguage", _vocabulary.Language));
+        attribute.AddIfAny("Version", fields.Take("Version", PropertyValue.Text));
+        attribute.AddIfAny("TimeoutSeconds", fields.Take("TimeoutSeconds", PropertyValue.Integer));
         TakeStates(fields, machine);
         WriteAttributes([attribute, .. FieldAttribute.WriteAll(fields.Rest)]);
         WriteClass("public partial class " + options.ClassName, machine.States.IsEmpty ? [] : [machine]);
-
-        void AddProperty(string name, string? value)
-        {
-            if (value is not null)
-            {
-                attribute.Add(name, value);
-            }
-        }
     }
 
     /// <summary>A class with the states of scopes; the scopes of a Parallel are classes of their own.</summary>
@@ -88,11 +80,7 @@ internal sealed class MachineSource(ScopePlan machine, ImportOptions options)
     {
         var fields = new OpenFields(branch.Syntax);
         var attribute = new AttributeSource("Branch");
-        if (fields.Take("Comment", PropertyValue.Text) is { } comment)
-        {
-            attribute.Add("Comment", comment);
-        }
-
+        attribute.AddIfAny("Comment", fields.Take("Comment", PropertyValue.Text));
         TakeStates(fields, branch);
         WriteAttributes([attribute, .. FieldAttribute.WriteAll(fields.Rest)]);
         string declaration = Declare(branch.ClassName);

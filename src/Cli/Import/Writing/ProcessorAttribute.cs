@@ -44,7 +44,7 @@ internal static class ProcessorAttribute
 
         if (processor.Syntax.FindText("Comment") is { } comment)
         {
-            attribute.Add("Comment", StringLiteral.Write(comment));
+            attribute.Add("Comment", ValueSource.FromText(comment));
         }
 
         // Without states only the attribute tells that there is a processor.

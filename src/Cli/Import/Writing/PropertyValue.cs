@@ -9,34 +9,34 @@ namespace StateMachineGen.Cli.Import;
 internal static class PropertyValue
 {
     /// <summary>A <c>string</c>.</summary>
-    public static string? Text(JsonSyntax value) => value is JsonStringSyntax text ? StringLiteral.Write(text.Value) : null;
+    public static ValueSource? Text(JsonSyntax value) => value is JsonStringSyntax text ? ValueSource.FromText(text.Value) : null;
 
     /// <summary>A <c>string</c> in which null means null.</summary>
-    public static string? TextOrNull(JsonSyntax value) => value is JsonNullSyntax ? "null" : Text(value);
+    public static ValueSource? TextOrNull(JsonSyntax value) => value is JsonNullSyntax ? new ValueSource("null") : Text(value);
 
     /// <summary>An <c>object</c> that is a number or an expression.</summary>
-    public static string? NumberOrText(JsonSyntax value) => NumberLiteral.Write(value) ?? Text(value);
+    public static ValueSource? NumberOrText(JsonSyntax value) => Wrap(NumberLiteral.Write(value)) ?? Text(value);
 
     /// <summary>An <c>int</c>.</summary>
-    public static string? Integer(JsonSyntax value) => NumberLiteral.WriteInt32(value);
+    public static ValueSource? Integer(JsonSyntax value) => Wrap(NumberLiteral.WriteInt32(value));
 
     /// <summary>A <c>double</c>.</summary>
-    public static string? Number(JsonSyntax value) => NumberLiteral.WriteDouble(value);
+    public static ValueSource? Number(JsonSyntax value) => Wrap(NumberLiteral.WriteDouble(value));
 
     /// <summary>A <c>string[]</c>.</summary>
-    public static string? Texts(JsonSyntax value) => value is JsonArraySyntax array && array.Items.All(static item => item is JsonStringSyntax)
-        ? "[" + string.Join(", ", array.Items.Select(static item => Text(item))) + "]"
+    public static ValueSource? Texts(JsonSyntax value) => value is JsonArraySyntax array && array.Items.All(static item => item is JsonStringSyntax)
+        ? new ValueSource("[" + string.Join(", ", array.Items.Select(static item => StringLiteral.Write(((JsonStringSyntax)item).Value))) + "]")
         : null;
 
     /// <summary>A <c>QueryLanguage</c>.</summary>
-    public static string? Language(JsonSyntax value, string prefix) =>
-        value is JsonStringSyntax { Value: nameof(QueryLanguage.JSONPath) or nameof(QueryLanguage.JSONata) } language ? prefix + nameof(QueryLanguage) + "." + language.Value : null;
+    public static ValueSource? Language(JsonSyntax value, string prefix) =>
+        value is JsonStringSyntax { Value: nameof(QueryLanguage.JSONPath) or nameof(QueryLanguage.JSONata) } language ? new ValueSource(prefix + nameof(QueryLanguage) + "." + language.Value) : null;
 
     /// <summary>An enum whose members ASL writes in capitals: <c>FirstRow</c> is <c>FIRST_ROW</c>.</summary>
     /// <param name="value">The value.</param>
     /// <param name="type">The enum's name.</param>
     /// <param name="members">Its members.</param>
-    public static string? Word(JsonSyntax value, string type, params ReadOnlySpan<string> members)
+    public static ValueSource? Word(JsonSyntax value, string type, params ReadOnlySpan<string> members)
     {
         if (value is JsonStringSyntax { Value: var word })
         {
@@ -44,13 +44,15 @@ internal static class PropertyValue
             {
                 if (ToWord(member) == word)
                 {
-                    return type + "." + member;
+                    return new ValueSource(type + "." + member);
                 }
             }
         }
 
         return null;
     }
+
+    private static ValueSource? Wrap(string? line) => line is null ? null : new ValueSource(line);
 
     private static string ToWord(string member) => string.Concat(member.Select((c, i) =>
         (i > 0 && char.IsUpper(c) && !char.IsUpper(member[i - 1]) ? "_" : "") + char.ToUpperInvariant(c)));

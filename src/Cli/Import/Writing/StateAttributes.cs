@@ -49,19 +49,19 @@ internal sealed class StateAttributes(StatePlan state, ScopePlan scope, Vocabula
             _fields.Take("Type");
         }
 
-        string? positional = state.Type switch
+        ValueSource? positional = state.Type switch
         {
             StateType.Task => _fields.Take("Resource", vocabulary.Resource),
             StateType.Wait => _fields.Take("Seconds", static value => PropertyValue.Integer(value) ?? PropertyValue.Text(value)),
             _ => null,
         };
-        AddProperty(type, null, positional);
-        AddProperty(type, "Name", state.ClassName == state.Name ? null : StringLiteral.Write(state.Name));
-        AddProperty(type, "Comment", _fields.Take("Comment", PropertyValue.Text));
-        AddProperty(type, "QueryLanguage", _fields.Take("QueryLanguage", vocabulary.Language));
-        foreach ((string name, Func<JsonSyntax, string?> write) in StateProperties.Of(state.Type))
+        type.AddIfAny(null, positional);
+        type.AddIfAny("Name", state.ClassName == state.Name ? null : new ValueSource(StringLiteral.Write(state.Name)));
+        type.AddIfAny("Comment", _fields.Take("Comment", PropertyValue.Text));
+        type.AddIfAny("QueryLanguage", _fields.Take("QueryLanguage", vocabulary.Language));
+        foreach ((string name, Func<JsonSyntax, ValueSource?> write) in StateProperties.Of(state.Type))
         {
-            AddProperty(type, name, _fields.Take(name, write));
+            type.AddIfAny(name, _fields.Take(name, write));
         }
 
         _attributes.Add(type);
@@ -112,7 +112,7 @@ internal sealed class StateAttributes(StatePlan state, ScopePlan scope, Vocabula
         if (_fields.Take(name) is { } payload)
         {
             var attribute = new AttributeSource(name);
-            attribute.Add(Payload.Write(null, payload));
+            attribute.Add(null, Payload.Write(payload));
             _attributes.Add(attribute);
         }
     }
@@ -122,14 +122,6 @@ internal sealed class StateAttributes(StatePlan state, ScopePlan scope, Vocabula
         if (attribute is not null)
         {
             _attributes.Add(attribute);
-        }
-    }
-
-    private static void AddProperty(AttributeSource attribute, string? name, string? value)
-    {
-        if (value is not null)
-        {
-            attribute.Add(name, value);
         }
     }
 }

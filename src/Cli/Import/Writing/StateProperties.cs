@@ -8,7 +8,7 @@ namespace StateMachineGen.Cli.Import;
 /// <summary>The properties that the attributes of states have, in the order in which they are written, with what they take.</summary>
 internal static class StateProperties
 {
-    private static readonly Dictionary<StateType, (string Name, Func<JsonSyntax, string?> Write)[]> s_properties = new()
+    private static readonly Dictionary<StateType, (string Name, Func<JsonSyntax, ValueSource?> Write)[]> s_properties = new()
     {
         [StateType.Task] =
         [
@@ -29,11 +29,11 @@ internal static class StateProperties
     };
 
     /// <summary>The properties of a type, besides those that all types have.</summary>
-    public static IReadOnlyList<(string Name, Func<JsonSyntax, string?> Write)> Of(StateType type) => s_properties[type];
+    public static IReadOnlyList<(string Name, Func<JsonSyntax, ValueSource?> Write)> Of(StateType type) => s_properties[type];
 
-    private static (string Name, Func<JsonSyntax, string?> Write) Text(string name) => (name, PropertyValue.Text);
+    private static (string Name, Func<JsonSyntax, ValueSource?> Write) Text(string name) => (name, PropertyValue.Text);
 
-    private static (string Name, Func<JsonSyntax, string?> Write) Path(string name) => (name, PropertyValue.TextOrNull);
+    private static (string Name, Func<JsonSyntax, ValueSource?> Write) Path(string name) => (name, PropertyValue.TextOrNull);
 
-    private static (string Name, Func<JsonSyntax, string?> Write) Number(string name) => (name, PropertyValue.NumberOrText);
+    private static (string Name, Func<JsonSyntax, ValueSource?> Write) Number(string name) => (name, PropertyValue.NumberOrText);
 }

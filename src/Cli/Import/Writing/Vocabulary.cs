@@ -15,21 +15,18 @@ internal sealed class Vocabulary
     /// <summary>The type of conditions.</summary>
     public string Condition => _prefix + "Condition";
 
-    /// <summary>A name of the vocabulary.</summary>
-    public string Name(string name) => _prefix + name;
-
     /// <summary>The name of an error: a constant where there is one.</summary>
-    public string Error(string error) =>
-        ErrorConstants.All.TryGetValue(error, out string? constant) ? _prefix + "Errors." + constant : StringLiteral.Write(error);
+    public ValueSource Error(string error) =>
+        ErrorConstants.All.TryGetValue(error, out string? constant) ? new ValueSource(_prefix + "Errors." + constant) : ValueSource.FromText(error);
 
     /// <summary>A resource: a constant where there is one. Null when it is no string.</summary>
-    public string? Resource(JsonSyntax value) => value is not JsonStringSyntax { Value: var resource } ? null
-        : IntegrationConstants.All.TryGetValue(resource, out string? constant) ? _prefix + "Integrations." + constant
-        : StringLiteral.Write(resource);
+    public ValueSource? Resource(JsonSyntax value) => value is not JsonStringSyntax { Value: var resource } ? null
+        : IntegrationConstants.All.TryGetValue(resource, out string? constant) ? new ValueSource(_prefix + "Integrations." + constant)
+        : ValueSource.FromText(resource);
 
     /// <summary>A query language. Null when it is none.</summary>
-    public string? Language(JsonSyntax value) => PropertyValue.Language(value, _prefix);
+    public ValueSource? Language(JsonSyntax value) => PropertyValue.Language(value, _prefix);
 
     /// <summary>A member of an enum. Null when the value is none of its words.</summary>
-    public string? Word(JsonSyntax value, string type, params System.ReadOnlySpan<string> members) => PropertyValue.Word(value, _prefix + type, members);
+    public ValueSource? Word(JsonSyntax value, string type, params System.ReadOnlySpan<string> members) => PropertyValue.Word(value, _prefix + type, members);
 }
