@@ -9,6 +9,9 @@ internal static class CodeLayout
     /// <summary>The blanks of one level.</summary>
     public const int Indent = 4;
 
+    /// <summary>How many levels are indented; deeper ones stand as these.</summary>
+    public const int MaxDepth = 20;
+
     /// <summary>How much of a line is left at least for text that is deep inside, however deep.</summary>
     public const int MinimalWidth = 60;
 

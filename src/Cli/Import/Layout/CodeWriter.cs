@@ -10,8 +10,8 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>The column at which lines begin.</summary>
-    public int Column => CodeLayout.Indent * _depth;
+    /// <summary>The column at which lines begin; it moves no farther to the right than anybody could read.</summary>
+    public int Column => CodeLayout.Indent * Math.Min(_depth, CodeLayout.MaxDepth);
 
     /// <summary>Writes a line; an empty one stays without indentation.</summary>
     public void Write(string line)

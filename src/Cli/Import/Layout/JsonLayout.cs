@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
@@ -8,6 +9,9 @@ namespace StateMachineGen.Cli.Import;
 /// <summary>Lays JSON out for people: what is short stands in one line, the rest is broken over several.</summary>
 internal static class JsonLayout
 {
+    /// <summary>What is deeper stays in one line; else text that nests for its own sake would consist of indentation.</summary>
+    private const int MaxDepth = 16;
+
     /// <summary>The value in one line, or null when it is longer.</summary>
     public static string? WriteLine(JsonSyntax value, int width)
     {
@@ -26,7 +30,7 @@ internal static class JsonLayout
     private static void Write(List<string> lines, StringBuilder line, JsonSyntax value, string end, int depth, int width)
     {
         int start = line.Length;
-        if (TryAppend(line, value, width - end.Length))
+        if (TryAppend(line, value, depth < MaxDepth ? width - end.Length : int.MaxValue))
         {
             lines.Add(line.Append(end).ToString());
             return;
@@ -128,31 +132,20 @@ internal static class JsonLayout
         return line.Length <= width;
     }
 
-    /// <summary>JSON's own escapes, and one for whatever cannot stand in source as it is.</summary>
+    /// <summary>JSON's own escapes, and one for whatever else cannot stand in source as it is.</summary>
     private static void AppendString(StringBuilder line, string text)
     {
-        int start = line.Length;
-        JsonWriter.WriteString(line, text);
-        for (int i = start; i < line.Length; i++)
+        if (!text.AsSpan().ContainsAny(StringLiteral.Unsafe))
         {
-            if (IsUnsafe(line[i]))
-            {
-                string written = line.ToString(start, line.Length - start);
-                line.Length = start;
-                AppendEscaped(line, written);
-                return;
-            }
+            JsonWriter.WriteString(line, text);
+            return;
         }
-    }
 
-    /// <summary>The writer of JSON has escaped what ends a line or cannot be stored; the rest is a matter of source alone.</summary>
-    private static bool IsUnsafe(char c) => !char.IsSurrogate(c) && StringLiteral.MustEscape(c.ToString(), 0);
-
-    private static void AppendEscaped(StringBuilder line, string written)
-    {
-        foreach (char c in written)
+        var written = new StringBuilder();
+        JsonWriter.WriteString(written, text);
+        foreach (char c in written.ToString())
         {
-            _ = IsUnsafe(c) ? line.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)) : line.Append(c);
+            _ = StringLiteral.Unsafe.Contains(c) ? line.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)) : line.Append(c);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -40,13 +41,17 @@ internal static class StringLiteral
         return true;
     }
 
+    /// <summary>Characters that are valid in a file of source and in JSON, but invisible, no characters at all, or such that change the order in which others are shown.</summary>
+    public static SearchValues<char> Unsafe { get; } = SearchValues.Create(
+        "\uFEFF\uFFFE\uFFFF\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     /// <summary>Whether the character is invisible, changes the order in which others are shown, ends a line, or cannot be stored in a file.</summary>
     public static bool MustEscape(string text, int index)
     {
         char c = text[index];
         return char.IsHighSurrogate(c) ? index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])
             : char.IsLowSurrogate(c) ? index == 0 || !char.IsHighSurrogate(text[index - 1])
-            : char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or >= '\uFFFE' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+            : char.IsControl(c) || c is '\u2028' or '\u2029' || Unsafe.Contains(c);
     }
 
     private static bool CanBeRaw(string text)
