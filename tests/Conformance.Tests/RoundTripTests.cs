@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using StateMachineGen.Harness;
 
 namespace StateMachineGen.Conformance.Tests;
@@ -15,6 +17,13 @@ public class RoundTripTests
     [Fact]
     public void Every_published_definition_comes_back_the_same() =>
         ShouldComeBack("realworld.jsonl", ReadDefinitions("realworld.jsonl", static _ => true));
+
+    [Fact]
+    public async Task Nothing_is_found_in_the_source_of_a_published_definition()
+    {
+        IReadOnlyList<Diagnostic> diagnostics = await ImportHarness.AnalyzeAsync(ReadDefinitions("realworld.jsonl", static _ => true));
+        diagnostics.ShouldBeEmpty(AnnotatedSource.Describe(diagnostics));
+    }
 
     [Theory]
     [InlineData("validate.jsonl")]

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using StateMachineGen.Analyzers;
 using StateMachineGen.Authoring;
 using StateMachineGen.Cli.Import;
 using StateMachineGen.Language.Json;
@@ -26,10 +28,8 @@ public static class ImportHarness
     /// <param name="definitions">The files, with their paths.</param>
     public static IReadOnlyList<ImportOutcome> RoundTrip(IEnumerable<(string Path, string Text)> definitions)
     {
-        ImportSession session = new();
-        (string Text, ImportedFile File)[] files =
-            [.. definitions.Select(definition => (definition.Text, session.Add(definition.Path, definition.Text))).Where(static pair => pair.Item2.Output is not null)];
-        Compilation output = GeneratorHarness.RunUnchecked(TestCompilation.Create([.. files.Select(static file => file.File.Output!.Source)])).Output;
+        (string Text, ImportedFile File)[] files = Import(definitions);
+        Compilation output = Compile(files);
         ILookup<string, Diagnostic> diagnostics = output.GetDiagnostics()
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .ToLookup(static diagnostic => diagnostic.Location.SourceTree?.FilePath ?? "");
@@ -44,4 +44,18 @@ public static class ImportHarness
                 file.File, emitted, difference, [.. diagnostics[$"Source{index}.cs"], .. diagnostics.Where(static group => !group.Key.StartsWith("Source", StringComparison.Ordinal)).SelectMany(static group => group)]);
         })];
     }
+
+    /// <summary>Imports and compiles, and gives what compiler and analyzers say of it.</summary>
+    /// <param name="definitions">The files, with their paths.</param>
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(IEnumerable<(string Path, string Text)> definitions) =>
+        await AnalyzerHarness.AnalyzeAsync(Compile(Import(definitions)), new StateMachineAnalyzer());
+
+    private static (string Text, ImportedFile File)[] Import(IEnumerable<(string Path, string Text)> definitions)
+    {
+        ImportSession session = new();
+        return [.. definitions.Select(definition => (definition.Text, session.Add(definition.Path, definition.Text))).Where(static pair => pair.Item2.Output is not null)];
+    }
+
+    private static Compilation Compile((string Text, ImportedFile File)[] files) =>
+        GeneratorHarness.RunUnchecked(TestCompilation.Create([.. files.Select(static file => file.File.Output!.Source)])).Output;
 }

@@ -28,15 +28,12 @@ public sealed class ImportSession(string @namespace = ImportOptions.DefaultNames
             return new ImportedFile(path, lines, null, [new ImportProblem(null, RuleSeverity.Error, read.Error!.Message, "/", read.Error.Range)]);
         }
 
-        (string className, string machineName, bool isRenamed) = _names.Take(path);
+        (string className, string machineName, string? remark) = _names.Take(path);
         ImportResult result = Importer.Import(machine, new ImportOptions(className, machineName, @namespace));
         return new ImportedFile(
             path,
             lines,
             new ImportedSource(className + ".cs", className, machineName, result.Source),
-            isRenamed
-                ? result.Problems.Insert(0, new ImportProblem(
-                    null, RuleSeverity.Warning, $"Another file of the run has the name of this one, so its machine is called '{machineName}'", "/", new TextRange(0, 0)))
-                : result.Problems);
+            remark is null ? result.Problems : result.Problems.Insert(0, new ImportProblem(null, RuleSeverity.Warning, remark, "/", default)));
     }
 }

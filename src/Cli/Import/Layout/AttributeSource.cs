@@ -50,7 +50,7 @@ internal sealed class AttributeSource(string name)
         return WriteBroken(width - CodeLayout.Indent);
     }
 
-    /// <summary>The arguments below the name, as many in a line as fit; those with names begin a line of their own.</summary>
+    /// <summary>The arguments below the name, as many in a line as fit; the first one with a name begins a line, and each payload has lines of its own.</summary>
     private List<string> WriteBroken(int width)
     {
         List<string> lines = ["[" + name + "("];
@@ -64,12 +64,17 @@ internal sealed class AttributeSource(string name)
             if (value.Line is { } line && (value.Block is null || Prefix(argument).Length + line.Length + end.Length <= width))
             {
                 string written = Prefix(argument) + line + end;
-                if (current.Length > 0 && (beginsNames || current.Length + 1 + written.Length > width))
+                if (beginsNames || value.Block is not null || current.Length + 1 + written.Length > width)
                 {
                     Flush();
                 }
 
                 current += (current.Length > 0 ? " " : "") + written;
+                if (value.Block is not null)
+                {
+                    Flush();
+                }
+
                 continue;
             }
 

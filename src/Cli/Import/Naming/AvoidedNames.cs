@@ -11,7 +11,7 @@ internal static class AvoidedNames
     {
         "Errors", "Integrations", "QueryLanguage", "JitterStrategy", "MachineType", "ProcessorMode", "InputType", "CSVDelimiter", "CSVHeaderLocation",
         "ManifestType", "ReaderTransformation", "WriterTransformation", "WriterOutputType", "Condition", "Conditions", "Variable", "Rule", "All", "Any",
-        "StateMachineGen",
+        "IntegrationPattern", "StateMachineGen",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> s_members = new[]

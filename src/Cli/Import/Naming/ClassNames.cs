@@ -13,7 +13,13 @@ internal sealed class ClassNames
 
     private readonly NamePool _pool = new(StringComparer.Ordinal);
 
-    private ClassNames(string machineClass) => _pool.TryTake(machineClass);
+    private readonly string _machineClass;
+
+    private ClassNames(string machineClass)
+    {
+        _machineClass = machineClass;
+        _pool.TryTake(machineClass);
+    }
 
     public static void Assign(ScopePlan machine, string machineClass)
     {
@@ -58,7 +64,7 @@ internal sealed class ClassNames
             name = Suffix + name;
         }
 
-        return _pool.Take(AvoidedNames.Contains(name, isNested) ? name + Suffix : name, "");
+        return _pool.Take(name == _machineClass || AvoidedNames.Contains(name, isNested) ? name + Suffix : name);
     }
 
     private static void Collect(ScopePlan scope, bool isNested, List<(StatePlan State, bool IsNested)> states, List<ScopePlan> branches)

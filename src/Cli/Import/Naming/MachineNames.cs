@@ -12,20 +12,21 @@ internal sealed class MachineNames
     private readonly NamePool _classes = new(StringComparer.OrdinalIgnoreCase);
     private readonly NamePool _machines = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The names for a file; the last one tells whether the file's own name was already taken.</summary>
-    public (string ClassName, string MachineName, bool IsRenamed) Take(string path)
+    /// <summary>The names for a file, and a remark where the machine could not be called as the file is.</summary>
+    public (string ClassName, string MachineName, string? Remark) Take(string path)
     {
         string stem = StemOf(path);
         string wanted = MakeClassName(stem);
         string className = _classes.Take(wanted);
-        if (NameRules.CheckMachineName(stem) is not null)
+        if (NameRules.CheckMachineName(stem) is { } fault)
         {
             // The class is the only name that such a file can give.
-            return (className, _machines.Take(className, "-"), className != wanted);
+            string name = _machines.Take(className, "-");
+            return (className, name, $"The name of the file {fault.Message}, so the machine is called '{name}'");
         }
 
         string machineName = stem == wanted ? _machines.Take(className, "-") : _machines.Take(stem, "-");
-        return (className, machineName, machineName != stem);
+        return (className, machineName, machineName == stem ? null : $"Another file of the run has the name of this one, so its machine is called '{machineName}'");
     }
 
     /// <summary>The file's name without what tells that it is a definition.</summary>

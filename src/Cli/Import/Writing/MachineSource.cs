@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Cli.Import;
@@ -33,47 +35,7 @@ internal sealed class MachineSource(ScopePlan machine, ImportOptions options)
         attribute.AddIfAny("TimeoutSeconds", fields.Take("TimeoutSeconds", PropertyValue.Integer));
         TakeStates(fields, machine);
         WriteAttributes([attribute, .. FieldAttribute.WriteAll(fields.Rest)]);
-        WriteClass("public partial class " + options.ClassName, machine.States.IsEmpty ? [] : [machine]);
-    }
-
-    /// <summary>A class with the states of scopes; the scopes of a Parallel are classes of their own.</summary>
-    private void WriteClass(string declaration, IReadOnlyList<ScopePlan> scopes)
-    {
-        if (scopes.Count == 0)
-        {
-            _writer.Write(declaration + ";");
-            return;
-        }
-
-        _writer.Open(declaration);
-        bool isFirst = true;
-        foreach (ScopePlan scope in scopes)
-        {
-            if (scope.ClassName.Length > 0)
-            {
-                Separate();
-                WriteBranch(scope);
-                continue;
-            }
-
-            foreach (StatePlan state in scope.States)
-            {
-                Separate();
-                WriteState(state, scope);
-            }
-        }
-
-        _writer.Close();
-
-        void Separate()
-        {
-            if (!isFirst)
-            {
-                _writer.Write("");
-            }
-
-            isFirst = false;
-        }
+        WriteStates("public partial class " + options.ClassName, machine);
     }
 
     private void WriteBranch(ScopePlan branch)
@@ -83,25 +45,7 @@ internal sealed class MachineSource(ScopePlan machine, ImportOptions options)
         attribute.AddIfAny("Comment", fields.Take("Comment", PropertyValue.Text));
         TakeStates(fields, branch);
         WriteAttributes([attribute, .. FieldAttribute.WriteAll(fields.Rest)]);
-        string declaration = Declare(branch.ClassName);
-        if (branch.States.IsEmpty)
-        {
-            _writer.Write(declaration + ";");
-            return;
-        }
-
-        _writer.Open(declaration);
-        for (int i = 0; i < branch.States.Length; i++)
-        {
-            if (i > 0)
-            {
-                _writer.Write("");
-            }
-
-            WriteState(branch.States[i], branch);
-        }
-
-        _writer.Close();
+        WriteStates(Declare(branch.ClassName), branch);
     }
 
     private void WriteState(StatePlan state, ScopePlan scope)
@@ -116,10 +60,39 @@ internal sealed class MachineSource(ScopePlan machine, ImportOptions options)
             choice.WriteMembers(_writer, state, _vocabulary);
             _writer.Close();
         }
+        else if (state.Processor is { } processor)
+        {
+            WriteStates(declaration, processor);
+        }
         else
         {
-            WriteClass(declaration, state.Processor is { States.IsEmpty: false } processor ? [processor] : state.Branches);
+            WriteClass(declaration, state.Branches, WriteBranch);
         }
+    }
+
+    private void WriteStates(string declaration, ScopePlan scope) => WriteClass(declaration, scope.States, state => WriteState(state, scope));
+
+    /// <summary>A class with what is nested in it, a blank line between one and the next.</summary>
+    private void WriteClass<T>(string declaration, ImmutableArray<T> nested, Action<T> write)
+    {
+        if (nested.IsEmpty)
+        {
+            _writer.Write(declaration + ";");
+            return;
+        }
+
+        _writer.Open(declaration);
+        for (int i = 0; i < nested.Length; i++)
+        {
+            if (i > 0)
+            {
+                _writer.Write("");
+            }
+
+            write(nested[i]);
+        }
+
+        _writer.Close();
     }
 
     private void WriteAttributes(IEnumerable<AttributeSource> attributes)
