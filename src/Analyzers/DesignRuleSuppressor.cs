@@ -25,6 +25,7 @@ public sealed class DesignRuleSuppressor : DiagnosticSuppressor
         'S',
         ("CA1034", "The states of a state machine are the classes nested in it."),
         ("CA1515", "A state is named wherever its state machine is, for example to mock it in a test."),
+        ("CA1707", "The class name is the state's name in the definition."),
         ("CA1711", "The class name is the state's name in the definition."),
         ("CA1716", "The class name is the state's name in the definition."),
         ("CA1724", "The class name is the state's name in the definition."),

@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Cli.Format;
 using StateMachineGen.Cli.Graph;
+using StateMachineGen.Cli.Import;
 
 namespace StateMachineGen.Cli;
 
@@ -53,8 +54,9 @@ internal static class CommandLine
     /// <summary>All commands. Each is a class of its own in a folder of its own.</summary>
     private static RootCommand CreateRoot(CommandContext context)
     {
-        var root = new RootCommand("Formats and draws state machines of AWS Step Functions.")
+        var root = new RootCommand("Imports, formats and draws state machines of AWS Step Functions.")
         {
+            new ImportCommand(context),
             new FormatCommand(context),
             new GraphCommand(context),
         };

@@ -28,7 +28,8 @@ public class SuppressorTests
             }
 
             [Pass, Next<FillQueue>] public partial class System;
-            [Pass, Next<Stop>] public partial class FillQueue;
+            [Pass, Next<Stop_Here>] public partial class FillQueue;
+            [Pass, Next<Stop>] public partial class Stop_Here;
             [Succeed] public partial class Stop;
             public class Plain
             {
@@ -91,8 +92,9 @@ public class SuppressorTests
     }
 
     [Theory]
-    [InlineData("CA1034", "FillQueue Public Stop System", "Nested Plain")]
-    [InlineData("CA1515", "FillQueue Machine Public Stop System", "Nested Plain")]
+    [InlineData("CA1034", "FillQueue Public Stop Stop_Here System", "Nested Plain")]
+    [InlineData("CA1515", "FillQueue Machine Public Stop Stop_Here System", "Nested Plain")]
+    [InlineData("CA1707", "Stop_Here", "")]
     [InlineData("CA1711", "FillQueue", "")]
     [InlineData("CA1716", "Public Stop", "")]
     [InlineData("CA1724", "System", "")]

@@ -39,6 +39,12 @@ public sealed class ItemProcessorAttribute<TMachine> : ItemProcessorAttribute;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class IteratorAttribute : Attribute
 {
+    /// <summary>How the items are run (ASL field <c>ProcessorConfig.Mode</c>), which AWS takes under the old name as well.</summary>
+    public ProcessorMode Mode { get; set; }
+
+    /// <summary>The kind of the executions of a Distributed Map (ASL field <c>ProcessorConfig.ExecutionType</c>).</summary>
+    public MachineType ExecutionType { get; set; }
+
     /// <summary>A remark for readers of the definition (ASL field <c>Comment</c> of the iterator).</summary>
     public string? Comment { get; set; }
 }

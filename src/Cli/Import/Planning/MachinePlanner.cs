@@ -70,7 +70,7 @@ internal sealed class MachinePlanner(ProblemCollector problems)
             return ("ItemProcessor", PlanScope(processor));
         }
 
-        return fields.Find("Iterator")?.Value is JsonObjectSyntax iterator && HasStates(iterator) && ProcessorAttribute.CanSayIterator(iterator)
+        return fields.Find("Iterator")?.Value is JsonObjectSyntax iterator && HasStates(iterator) && ProcessorAttribute.CanSay(iterator)
             ? ("Iterator", PlanScope(iterator))
             : ("", null);
     }

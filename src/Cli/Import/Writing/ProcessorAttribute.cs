@@ -5,7 +5,7 @@ namespace StateMachineGen.Cli.Import;
 /// <summary>Writes how a Map runs its states: <c>[ItemProcessor]</c> where there is something to say, <c>[Iterator]</c> for the old name.</summary>
 internal static class ProcessorAttribute
 {
-    /// <summary>Whether the attribute can say all that an ItemProcessor holds besides its states.</summary>
+    /// <summary>Whether the attribute can say all that a processor holds besides its states.</summary>
     public static bool CanSay(JsonObjectSyntax processor) =>
         processor.HasOnly("Comment", "ProcessorConfig", "StartAt", "States")
         && HasPlainStart(processor)
@@ -15,10 +15,6 @@ internal static class ProcessorAttribute
             || (config.HasOnly("Mode", "ExecutionType")
                 && (config.Find("Mode") is null || config.FindText("Mode") is "INLINE" or "DISTRIBUTED")
                 && (config.Find("ExecutionType") is null || config.FindText("ExecutionType") is "STANDARD" or "EXPRESS")));
-
-    /// <summary>Whether the attribute can say all that an Iterator holds besides its states.</summary>
-    public static bool CanSayIterator(JsonObjectSyntax iterator) =>
-        iterator.HasOnly("Comment", "StartAt", "States") && HasPlainStart(iterator) && iterator.HasTextOrNothing("Comment");
 
     /// <summary>The attribute, or null when there is nothing to say.</summary>
     public static AttributeSource? Write(StatePlan map, Vocabulary vocabulary)
