@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StateMachineGen.Authoring;
 
@@ -28,6 +31,8 @@ public sealed class KnownSymbols
     private readonly Dictionary<ISymbol, AttributeKind> _attributes = new(SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Scope, string Name), bool> _conditionFunctions = new();
+    private readonly INamedTypeSymbol? _conditions;
 
     private KnownSymbols(Compilation compilation)
     {
@@ -66,6 +71,7 @@ public sealed class KnownSymbols
 
         _definitionAttribute = compilation.GetTypeByMetadataName(Namespace + ".CompilerServices.StateMachineDefinitionAttribute");
         Condition = compilation.GetTypeByMetadataName(Namespace + ".Condition");
+        _conditions = compilation.GetTypeByMetadataName(Namespace + ".Conditions");
         TaskHandler = compilation.GetTypeByMetadataName(Namespace + ".ITask`2");
         Exception = compilation.GetTypeByMetadataName("System.Exception");
         _jsonContext = compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonSerializerContext");
@@ -172,6 +178,30 @@ public sealed class KnownSymbols
 
         return false;
     }
+
+    /// <summary>Whether a method is one that conditions begin with.</summary>
+    internal bool IsConditionFunction(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingType, _conditions);
+
+    /// <summary>Whether a simple name means a function that conditions begin with, where no class around has a member of this name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="place">Where it stands; it means the same in the whole namespace declaration.</param>
+    internal bool IsConditionFunction(string name, SyntaxNode place)
+    {
+        SyntaxNode scope = place.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() ?? place.SyntaxTree.GetRoot();
+        return _conditionFunctions.GetOrAdd((scope, name), key =>
+        {
+            ImmutableArray<ISymbol> found = GetSemanticModel(key.Scope.SyntaxTree).LookupSymbols(FindPosition(key.Scope), name: key.Name);
+            return found.Length > 0 && found.All(symbol => symbol is IMethodSymbol method && IsConditionFunction(method));
+        });
+    }
+
+    /// <summary>A place in a namespace declaration that sees its using directives, and is in no class.</summary>
+    private static int FindPosition(SyntaxNode scope) => scope switch
+    {
+        BaseNamespaceDeclarationSyntax { Members.Count: > 0 } declaration => declaration.Members[0].SpanStart,
+        CompilationUnitSyntax { Members.Count: > 0 } unit => unit.Members[0].SpanStart,
+        _ => scope.SpanStart,
+    };
 
     // RS1030 is for analyzers, which are handed a model for the member they look at; here members of other classes are read, in the generator too.
 #pragma warning disable RS1030

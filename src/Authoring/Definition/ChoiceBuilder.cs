@@ -114,7 +114,7 @@ internal sealed class ChoiceBuilder(TargetReader targets, ReadingContext context
             return null;
         }
 
-        return new ConditionReader(state.Type, context).Read(property);
+        return new ConditionReader(context).Read(property, state.Type);
     }
 
     private JsonObjectSyntax? ReadWritten(Annotation attribute, ArgumentPlace place)

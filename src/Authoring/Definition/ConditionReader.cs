@@ -14,12 +14,33 @@ namespace StateMachineGen.Authoring;
 /// Reads a condition that is written in C# into a choice rule. The form is what counts: <c>a &amp; b &amp; c</c> is one And, and parentheses make an And of
 /// their own, so that every rule of ASL has exactly one way to be written. Only constants are asked of the compiler.
 /// </summary>
-internal sealed class ConditionReader(INamedTypeSymbol type, ReadingContext context)
+internal sealed class ConditionReader(ReadingContext context)
 {
+    /// <summary>How many rules one condition may have. Conditions that use each other twice grow without end, and AWS takes a megabyte of text.</summary>
+    private const int MaxRules = 10_000;
+
     private readonly HashSet<SyntaxNode> _open = [];
+    private int _rules;
+
+    /// <summary>The class whose property is being read: names mean what they mean there.</summary>
+    private INamedTypeSymbol? _type;
 
     /// <summary>The rule, without where it leads; null, with a fault where the compiler has not spoken, when it cannot be read.</summary>
-    public JsonObjectSyntax? Read(PropertyDeclarationSyntax property)
+    public JsonObjectSyntax? Read(PropertyDeclarationSyntax property, INamedTypeSymbol type)
+    {
+        INamedTypeSymbol? outer = _type;
+        _type = type;
+        JsonObjectSyntax? rule = Read(property);
+        _type = outer;
+        if (outer is null && _rules > MaxRules)
+        {
+            context.Report(AuthoringRules.InvalidCondition, new FixedPlace(property.Identifier.GetLocation()), $"The condition has more than {MaxRules} rules");
+        }
+
+        return rule;
+    }
+
+    private JsonObjectSyntax? Read(PropertyDeclarationSyntax property)
     {
         if (property.ExpressionBody is not { Expression: var expression } || !property.Modifiers.Any(SyntaxKind.StaticKeyword))
         {
@@ -38,7 +59,7 @@ internal sealed class ConditionReader(INamedTypeSymbol type, ReadingContext cont
         return rule;
     }
 
-    private JsonObjectSyntax? Read(ExpressionSyntax expression) => expression switch
+    private JsonObjectSyntax? Read(ExpressionSyntax expression) => ++_rules > MaxRules ? null : expression switch
     {
         ParenthesizedExpressionSyntax parenthesized => Read(parenthesized.Expression),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseAndExpression } and => ReadChain(and, "And"),
@@ -187,7 +208,7 @@ internal sealed class ConditionReader(INamedTypeSymbol type, ReadingContext cont
     /// <summary>Another property whose condition is used; it stands there as a rule of its own.</summary>
     private JsonObjectSyntax? ReadReference(ExpressionSyntax expression)
     {
-        ISymbol? symbol = Model(expression).GetSymbolInfo(expression, context.CancellationToken).Symbol;
+        ISymbol? symbol = FindMember(expression) ?? Model(expression).GetSymbolInfo(expression, context.CancellationToken).Symbol;
         if (symbol is not IPropertySymbol property
             || context.Symbols.Condition is not { } condition
             || !KnownSymbols.DerivesFrom(property.Type, condition))
@@ -196,8 +217,32 @@ internal sealed class ConditionReader(INamedTypeSymbol type, ReadingContext cont
         }
 
         return property.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.CancellationToken)).OfType<PropertyDeclarationSyntax>().FirstOrDefault() is { } written
-            ? Read(written)
+            ? Read(written, property.ContainingType)
             : Refuse(expression, $"'{property.Name}' belongs to another assembly, where conditions have no source to read");
+    }
+
+    /// <summary>
+    /// What a simple name means: the member of the nearest class that has one of that name. Members come before everything else in C#, so this needs no
+    /// binding, which is dear.
+    /// </summary>
+    private ISymbol? FindMember(ExpressionSyntax expression)
+    {
+        if (expression is IdentifierNameSyntax { Identifier.ValueText: var name })
+        {
+            for (INamedTypeSymbol? container = _type; container is not null; container = container.ContainingType)
+            {
+                for (INamedTypeSymbol? current = container; current is not null; current = current.BaseType)
+                {
+                    if (current.MemberNames.Contains(name))
+                    {
+                        ImmutableArray<ISymbol> members = current.GetMembers(name);
+                        return members.Length == 1 && context.Symbols.Compilation.IsSymbolAccessibleWithin(members[0], _type!) ? members[0] : null;
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A variable, and as what it is compared: Text, Number, Boolean or Timestamp; null when that follows from the other side.</summary>
@@ -216,29 +261,29 @@ internal sealed class ConditionReader(INamedTypeSymbol type, ReadingContext cont
                 : null;
     }
 
-    /// <summary>
-    /// The name of a function of Conditions. Names tell, unless the user has a member of the same name: to bind each call of a large machine would be dear.
-    /// </summary>
+    /// <summary>The name of a function of Conditions; null for every other call.</summary>
     private string? NameOfOurs(InvocationExpressionSyntax call)
     {
         string? name = call.Expression switch
         {
             IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
-            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Conditions" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Conditions" } } access =>
-                access.Name.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
             _ => null,
         };
-        if (name is null || !IsHidden(name))
+        if (name is not ("Variable" or "All" or "Any" or "Rule"))
         {
-            return name;
+            return null;
         }
 
-        return Model(call).GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol { ContainingType: { Name: "Conditions", ContainingNamespace.Name: KnownSymbols.Namespace } } ? name : null;
+        // Binding each call of a large machine would be dear. A simple name that is no member of the classes around it means the same in the whole namespace.
+        return call.Expression is IdentifierNameSyntax && !IsMember(name)
+            ? (context.Symbols.IsConditionFunction(name, call) ? name : null)
+            : Model(call).GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method && context.Symbols.IsConditionFunction(method) ? name : null;
     }
 
-    private bool IsHidden(string name)
+    private bool IsMember(string name)
     {
-        for (INamedTypeSymbol? container = type; container is not null; container = container.ContainingType)
+        for (INamedTypeSymbol? container = _type; container is not null; container = container.ContainingType)
         {
             for (INamedTypeSymbol? current = container; current is not null; current = current.BaseType)
             {
@@ -256,8 +301,11 @@ internal sealed class ConditionReader(INamedTypeSymbol type, ReadingContext cont
     {
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } text => new MemberExpressionPlace(text).Normalize(text.Token.ValueText),
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression or (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } literal => literal.Token.Value,
-        _ => Model(expression).GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: var value } ? value : null,
+        _ when FindMember(expression) is IFieldSymbol { HasConstantValue: true, Type.TypeKind: not TypeKind.Enum } field => Normalize(field.ConstantValue, expression),
+        _ => Model(expression).GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: var value } ? Normalize(value, expression) : null,
     };
+
+    private static object? Normalize(object? value, ExpressionSyntax expression) => value is string text ? new MemberExpressionPlace(expression).Normalize(text) : value;
 
     private SemanticModel Model(SyntaxNode node) => context.Symbols.GetSemanticModel(node.SyntaxTree);
 

@@ -104,13 +104,15 @@ public abstract class ExpressionPlace : SourcePlace
 
     /// <summary>
     /// The expression's text as it is meant: a literal over several lines has the newlines of its file, which differ from
-    /// checkout to checkout, while a definition is the same everywhere. Escapes stay what they are.
+    /// checkout to checkout, while a definition is the same everywhere. Escapes of a literal stay what they are; in a constant or a
+    /// concatenation they cannot be told from the file's newlines.
     /// </summary>
     internal string Normalize(string text) =>
-        text.IndexOf('\r') >= 0 && GetExpression() is LiteralExpressionSyntax { Token: var token }
-        && (token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken) || token.Text.StartsWith("@", System.StringComparison.Ordinal))
-            ? text.Replace("\r\n", "\n")
-            : text;
+        text.IndexOf('\r') < 0 || (GetExpression() is LiteralExpressionSyntax { Token: var token }
+            && !token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken)
+            && !token.Text.StartsWith("@", System.StringComparison.Ordinal))
+            ? text
+            : text.Replace("\r\n", "\n");
 
     internal abstract ExpressionSyntax? GetExpression();
 }
