@@ -38,6 +38,33 @@ public static class CSharpRules
         RuleSeverity.Error,
         "Only a class with the attribute of a type of state is in the definition. [StartAt], [Next], [End], [Default] and [When] on another class would be lost without a word.");
 
+    /// <summary>SMG1023: an attribute stands where it says nothing.</summary>
+    public static Rule MisplacedAttribute { get; } = new(
+        "SMG1023",
+        "An attribute stands where it has a meaning",
+        "[{0}] says nothing on {1}: {2}",
+        RuleSeverity.Error,
+        "The attributes of states belong on states, those of Maps on Map states, and a rule of a Choice on a Choice. Elsewhere they would be lost without a word.");
+
+    /// <summary>SMG1024: a field is set twice.</summary>
+    public static Rule FieldTwice { get; } = new(
+        "SMG1024",
+        "A field is set once",
+        "The field '{0}' is set by a [Field] before this one, which has no effect",
+        RuleSeverity.Warning,
+        "Of several [Field]s of one name the last one counts. The others are lost without a word.");
+
+    /// <summary>SMG5006: two tasks would be one function.</summary>
+    public static Rule SharedFunction { get; } = new(
+        "SMG5006",
+        "A task that is deployed with its machine has a function of its own",
+        "State '{0}' would be deployed as the same function as '{1}': both have the resource {2}",
+        RuleSeverity.Warning,
+        "A task with a handler and without a resource gets the placeholder ${<Class>FunctionArn}, made of the letters A to Z and the digits of its class name. Two classes that give one placeholder would share one function, which is only one of them.");
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Rule> All { get; } = [StateWithoutMachine, ValueWithoutMeaning, SeveralMachineAttributes, StateWithoutType];
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        StateWithoutMachine, ValueWithoutMeaning, SeveralMachineAttributes, StateWithoutType, MisplacedAttribute, FieldTwice, SharedFunction,
+    ];
 }

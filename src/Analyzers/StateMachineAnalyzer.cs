@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StateMachineGen.Authoring;
 using StateMachineGen.Language.Rules;
@@ -39,6 +40,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        ReportRulesOutsideOfStates(context, type, symbols);
         if (MachineReader.Read(type, symbols, context.CancellationToken) is { } machine)
         {
             AnalyzeMachine(context, machine, symbols);
@@ -57,7 +59,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         }
 
         ReportSeveralMachineAttributes(context, machine, symbols);
-        ReportValuesWithoutMeaning(context, machine);
+        new ClassChecks(machine, (rule, place, arguments) => Report(context, rule, place.GetLocation(context.CancellationToken), arguments)).Check();
 
         // What a class without a type was to be cannot be known, and without it the definition is not what was meant.
         if (machine.Sketch is not { } document || (machine.Draft is not null && ReportStatesWithoutType(context, machine, symbols)))
@@ -69,14 +71,18 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         HashSet<(Rule, Location, string)> reported = [];
         foreach (Finding finding in SketchFindings.Select(machine, DefinitionChecker.Check(document, machine.Name)))
         {
-            // What is wrong in a machine whose states were copied is said there; that a name occurs twice only shows here.
+            // What is wrong in a machine whose states were copied is said there.
             Location location = Locate(finding, machine, context.CancellationToken);
-            if ((finding.Rule == StructureRules.DuplicateStateName || !machine.IsForeign(finding.Place)) && reported.Add((finding.Rule, location, finding.Message)))
+            bool isForeign = machine.IsForeign(finding.Place);
+            if ((!isForeign || ShowsInHost(finding.Rule)) && reported.Add((finding.Rule, location, isForeign ? "" : finding.Message)))
             {
                 Report(context, finding.Rule, location, finding.Arguments);
             }
         }
     }
+
+    /// <summary>What only goes wrong when states of another machine are copied: two names meet, or two query languages.</summary>
+    private static bool ShowsInHost(Rule rule) => rule == StructureRules.DuplicateStateName || rule == StructureRules.JsonPathInJsonata;
 
     private static void ReportSeveralMachineAttributes(SymbolAnalysisContext context, AuthoredMachine machine, KnownSymbols symbols)
     {
@@ -88,21 +94,6 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
                 && syntax != machine.Attribute.Syntax)
             {
                 Report(context, CSharpRules.SeveralMachineAttributes, syntax.GetLocation(), [machine.Type.Name]);
-            }
-        }
-    }
-
-    private static void ReportValuesWithoutMeaning(SymbolAnalysisContext context, AuthoredMachine machine)
-    {
-        foreach (Annotation attribute in machine.States.SelectMany(static state => state.Attributes).Prepend(machine.Attribute))
-        {
-            foreach (KeyValuePair<string, AnnotationValue> argument in attribute.Named)
-            {
-                if (argument.Value.IsWithoutMeaning)
-                {
-                    Location location = new ArgumentPlace(attribute, argument.Key).GetLocation(context.CancellationToken);
-                    Report(context, CSharpRules.ValueWithoutMeaning, location, [argument.Value.ToString()]);
-                }
             }
         }
     }
@@ -142,12 +133,43 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    /// <summary>Properties with rules are looked for in syntax: to ask for the attributes of all properties of a program would be dear.</summary>
+    private static void ReportRulesOutsideOfStates(SymbolAnalysisContext context, INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(context.CancellationToken) is not TypeDeclarationSyntax declaration)
+            {
+                continue;
+            }
+
+            foreach (PropertyDeclarationSyntax property in declaration.Members.OfType<PropertyDeclarationSyntax>())
+            {
+                if (property.AttributeLists.Count == 0 || (symbols.IsState(type) && symbols.FindStateMachine(type) is null))
+                {
+                    continue;
+                }
+
+                foreach (AttributeData data in type.GetMembers(property.Identifier.ValueText).SelectMany(static member => member.GetAttributes()))
+                {
+                    if (symbols.GetKind(data) == AttributeKind.When && data.ApplicationSyntaxReference is { } written)
+                    {
+                        Location location = Location.Create(written.SyntaxTree, written.Span);
+                        Report(context, CSharpRules.MisplacedAttribute, location, ["When", "a property of a class that is no Choice", "put the property into the class of the Choice"]);
+                    }
+                }
+            }
+        }
+    }
+
     private static bool ReportStatesWithoutType(SymbolAnalysisContext context, AuthoredMachine machine, KnownSymbols symbols)
     {
         bool isReported = false;
         foreach (INamedTypeSymbol nested in FindClassesInScopes(machine))
         {
             if (!symbols.IsState(nested)
+                && !symbols.Has(nested, AttributeKind.Branch)
+                && symbols.FindStateMachine(nested) is null
                 && nested.GetAttributes().FirstOrDefault(attribute => IsOfStatesOnly(symbols.GetKind(attribute))) is { } attribute)
             {
                 Location location = new SymbolPlace(nested).GetLocation(context.CancellationToken);
@@ -164,9 +186,9 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
             .Where(static scope => scope.Body is null)
             .SelectMany(static scope => scope.Type.GetTypeMembers());
 
-    /// <summary>Base classes share [Retry], [Catch] and [Field] with their states; these five make sense on a state only.</summary>
+    /// <summary>Base classes share [Retry] and [Catch] with their states; a branch and a machine have what ClassChecks grants them.</summary>
     private static bool IsOfStatesOnly(AttributeKind kind) =>
-        kind is AttributeKind.StartAt or AttributeKind.Next or AttributeKind.End or AttributeKind.Default or AttributeKind.When;
+        kind is not (AttributeKind.None or AttributeKind.Retry or AttributeKind.Catch or AttributeKind.Branch or AttributeKind.StateMachine);
 
     /// <summary>A class that lacks [StateMachine] lacks it once, however many states it holds.</summary>
     private static bool IsFirstState(INamedTypeSymbol type, KnownSymbols symbols) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using StateMachineGen.Language.Document;
 
@@ -75,6 +76,10 @@ public sealed class AuthoredState
 
     /// <summary>The state's C# work, or null.</summary>
     public Handler? Handler { get; internal set; }
+
+    /// <summary>Whether the handler is deployed with the machine, as a Lambda function whose ARN is a <see cref="Placeholder"/>.</summary>
+    public bool IsDeployedWithMachine =>
+        Handler is not null && Attribute.Positional.IsEmpty && Attributes.All(static attribute => attribute.Kind != AttributeKind.StartExecution);
 
     /// <summary>The hooks that the class implements.</summary>
     public StateHooks ImplementedHooks { get; internal set; }

@@ -48,6 +48,9 @@ public readonly struct AnnotationValue
     /// <summary>Whether it is something that JSON or ASL has no word for: an infinity, a member of an enum without a name, a character.</summary>
     public bool IsWithoutMeaning => _value is not (null or ITypeSymbol) && ToJson() is null;
 
+    /// <summary>Whether it is a number or a string, as the language has for what can be computed.</summary>
+    public bool IsNumberOrText => _value is string or int or long or uint or ulong or short or ushort or byte or sbyte or double or float;
+
     /// <summary>A constant: a string, a boolean, a number, or null.</summary>
     public static AnnotationValue Constant(object? value) => new(value, isPresent: true);
 

@@ -43,7 +43,7 @@ internal sealed class FieldBuilder(SourceMap? map)
     public void AddConstant(string name, AnnotationValue constant, ExpressionPlace place)
     {
         JsonSyntax? value = constant.Text is { } text ? new JsonStringSyntax(place.Normalize(text)) : constant.ToJson();
-        if (value is not null)
+        if (value is not null && !NumericProperties.Refuses(name, constant))
         {
             Add(name, value, place);
         }

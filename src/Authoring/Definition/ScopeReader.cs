@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Authoring;
 
@@ -197,6 +198,15 @@ internal sealed class ScopeReader(AuthoredMachine machine, ReadingContext contex
             return null;
         }
 
+        // Machines that hold each other twice, and those again, grow without end; the compiler must not.
+        if (body is { Document: { } document } && body.States.Any(static state => state.Scopes.Any(static scope => scope.Body is not null))
+            && Definition.Write(document).Length > Quotas.DefinitionLength)
+        {
+            context.IsIncomplete = true;
+            context.Report(AuthoringRules.NoStateMachine, new TargetPlace(attribute), target.Name, "its definition is longer than AWS takes");
+            return null;
+        }
+
         // What is wrong with the other machine is said there, and only there.
         context.IsIncomplete |= body?.Document is null;
         return body is null ? null : new AuthoredBody(target, attribute, body.Document?.Syntax, body, Manifest: null);
@@ -205,7 +215,7 @@ internal sealed class ScopeReader(AuthoredMachine machine, ReadingContext contex
     private AuthoredBody? ReadMetadata(Annotation attribute, INamedTypeSymbol target)
     {
         (string? definition, string? manifest) = context.Symbols.FindDefinition(target);
-        DefinitionReadResult? read = definition is null ? null : Language.Document.Definition.Read(definition);
+        DefinitionReadResult? read = definition is null ? null : Definition.Read(definition);
         if (read?.Machine is { } machineOfOther)
         {
             return new AuthoredBody(target, attribute, machineOfOther.Syntax, Source: null, manifest);

@@ -74,7 +74,7 @@ internal sealed class StateBuilder
             case AttributeKind.ResultWriter:
                 _maps.AddResultWriter(fields, attribute);
                 break;
-            case AttributeKind.StartExecution:
+            case AttributeKind.StartExecution when state.StateType == StateType.Task:
                 AddStartExecution(fields, state, attribute);
                 break;
             case var payload when KnownSymbols.IsPayload(payload) && attribute.Positional.Length == 1:
@@ -93,7 +93,7 @@ internal sealed class StateBuilder
         }
         else if (state.StateType == StateType.Task && state.Handler is not null)
         {
-            fields.Add("Resource", new JsonStringSyntax("${" + LogicalId(state.Type.Name) + "FunctionArn}"), new AttributePlace(attribute));
+            fields.Add("Resource", new JsonStringSyntax(Placeholder.OfFunction(state.Type)), new AttributePlace(attribute));
         }
 
         foreach (KeyValuePair<string, AnnotationValue> argument in attribute.Named)
@@ -180,7 +180,7 @@ internal sealed class StateBuilder
             "WaitForTaskToken" => ".waitForTaskToken",
             _ => "",
         }), place);
-        fields.Add(payload, BuildStartExecution(attribute, "${" + LogicalId(target.Name) + "Arn}", isJsonata), place);
+        fields.Add(payload, BuildStartExecution(attribute, Placeholder.OfMachine(target), isJsonata), place);
     }
 
     private JsonObjectSyntax BuildStartExecution(Annotation attribute, string arn, bool isJsonata)
@@ -212,7 +212,4 @@ internal sealed class StateBuilder
 
     private static bool IsPath(string text) =>
         text.StartsWith("$", System.StringComparison.Ordinal) || text.StartsWith("States.", System.StringComparison.Ordinal);
-
-    /// <summary>CloudFormation and SAM allow only letters and digits in the names of substitutions.</summary>
-    private static string LogicalId(string name) => string.Concat(name.Where(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')));
 }

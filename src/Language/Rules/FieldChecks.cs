@@ -32,6 +32,11 @@ internal static class FieldChecks
         StateType type = state.Type!.Value;
         bool isKnownLanguage = HasKnownLanguage(state) && HasKnownLanguage(machine);
         QueryLanguage language = state.OwnQueryLanguage ?? machine.QueryLanguage;
+        if (machine.QueryLanguage == QueryLanguage.JSONata && state.OwnQueryLanguage == QueryLanguage.JSONPath)
+        {
+            findings.Add(StructureRules.JsonPathInJsonata, state.Field("QueryLanguage")!.Value, state.PathOf("QueryLanguage"), state.Name);
+        }
+
         foreach (JsonMemberSyntax member in state.Syntax.Members)
         {
             StateTypes types = FieldTable.Find(member.Name)?.States ?? StateTypes.None;

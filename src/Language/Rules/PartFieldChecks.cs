@@ -47,6 +47,11 @@ internal static class PartFieldChecks
             {
                 string part = isNested ? "a rule within another" : $"a choice rule whose query language is {language}";
                 findings.Add(StructureRules.UnsupportedField, member, rule.PathOf(member.Name), member.Name, part);
+                if (isJsonata)
+                {
+                    // A comparison is one mistake, however many fields it has.
+                    break;
+                }
             }
         }
 

@@ -53,6 +53,14 @@ public static class StructureRules
         RuleSeverity.Error,
         "AWS refuses a state machine, a branch or an item processor whose States field is missing or empty: there is nothing to run.");
 
+    /// <summary>SMG1022: a state goes back to JSONPath.</summary>
+    public static Rule JsonPathInJsonata { get; } = new(
+        "SMG1022",
+        "A state of a JSONata machine cannot use JSONPath",
+        "The state '{0}' cannot use JSONPath, because the whole state machine uses JSONata",
+        RuleSeverity.Error,
+        "Single states of a JSONPath machine may use JSONata, but AWS refuses a machine whose own query language is JSONata when one of its states goes back to JSONPath.");
+
     internal static ImmutableArray<Rule> All { get; } =
-        [InvalidMachineName, InvalidStateName, DuplicateStateName, UnsupportedField, InvalidStateType, NoStates];
+        [InvalidMachineName, InvalidStateName, DuplicateStateName, UnsupportedField, InvalidStateType, NoStates, JsonPathInJsonata];
 }

@@ -307,7 +307,7 @@ internal static class StructureCases
             public partial class Other
             {
                 [StartAt, Map, ItemProcessor<One>, Next<D>] public partial class C;
-                [Parallel, Branch<{|SMG1010:{|SMG1010:One|}|}>, End] public partial class D;
+                [Parallel, Branch<{|SMG1010:One|}>, End] public partial class D;
             }
             """),
         RuleCase.OfMachine(AuthoringRules.SeveralProcessors, "own states and those of another machine", """
@@ -386,6 +386,80 @@ internal static class StructureCases
             [StartAt, Task([|"arn:x"|]), StartExecution<Other>, [|Parameters("{}")|], End] public partial class A;
             [StateMachine] public partial class Other { [StartAt, Succeed] public partial class B; }
             """"),
+        RuleCase.OfMachine(StructureRules.JsonPathInJsonata, "states of their own, and those of a body", """
+            [StartAt, Map, ItemProcessor<Paths>, Next<B>] public partial class A;
+            [Pass, Next<J>] public partial class B;
+            [Map, ItemProcessor<{|SMG1010:Paths|}>, End] public partial class J;
+            [StateMachine] public partial class Paths { [StartAt, Pass, Next<D>] public partial class C; [Succeed] public partial class D; }
+            [StateMachine(QueryLanguage = QueryLanguage.JSONata)] public partial class Expressions
+            {
+                [StartAt, Pass(QueryLanguage = [|QueryLanguage.JSONPath|]), Next<F>] public partial class E;
+                [Map, ItemProcessor<[|Paths|]>, End] public partial class F;
+            }
+            """),
+        RuleCase.OfMachine(StructureRules.UnsupportedField, "a comparison in a JSONata Choice is one mistake", """
+            [StartAt, Choice(QueryLanguage = QueryLanguage.JSONata), Default<B>] public partial class A
+            {
+                [When<B>] private static Condition One => Variable([|"$.a"|]) > 5;
+            }
+
+            [Succeed] public partial class B;
+            """),
+        new(CSharpRules.MisplacedAttribute, "attributes of states and Maps elsewhere", """
+            [StateMachine, [|Parameters("{}")|], [|Retry("E")|], [|Task("arn:x")|], Field("Comment", "1")]
+            public partial class Machine
+            {
+                [[|When<A>|]] private static Condition One => Variable("$.a").IsNull;
+
+                [StartAt, Pass, [|ItemProcessor(Mode = ProcessorMode.Inline)|], Next<B>] public partial class A;
+                [Task("arn:x"), [|Iterator|], Next<C>] public partial class B;
+                [Pass, [|StartExecution<Machine>|], Next<D>] public partial class C;
+                [Parallel, End] public partial class D
+                {
+                    [Branch, [|Parameters("{}")|], [|Catch<A>("E")|]] public partial class F { [StartAt, Pass, End] public partial class G; }
+                }
+            }
+
+            public static class Elsewhere
+            {
+                [[|When<Machine>|]] public static Condition One => Variable("$.a").IsNull;
+            }
+            """),
+        new(CSharpRules.FieldTwice, "on a state and on the machine", """
+            [StateMachine, Field([|"Comment"|], "\"a\""), Field("Comment", "\"b\"")]
+            public partial class Machine
+            {
+                [StartAt, Pass, Field("Comment", "\"a\""), Field([|"Result"|], "1"), Field("Result", "2"), End] public partial class A;
+            }
+            """),
+        new(CSharpRules.ValueWithoutMeaning, "what is neither a number nor an expression", """
+            [StateMachine]
+            public partial class Machine
+            {
+                [StartAt, Task("arn:x", TimeoutSeconds = [|typeof(string)|], HeartbeatSeconds = [|true|]), Next<B>] public partial class A;
+                [Map(MaxConcurrency = [|MachineType.Express|], ToleratedFailureCount = [|new[] { 1 }|], ToleratedFailurePercentage = 2.5f), Next<C>]
+                [ItemBatcher(MaxItemsPerBatch = [|'c'|])]
+                public partial class B { [StartAt, Pass, End] public partial class D; }
+                [Task, StartExecution<Machine>([|(IntegrationPattern)8|]), End] public partial class C;
+            }
+            """),
+        RuleCase.OfMachine(CSharpRules.SharedFunction, "one class name in two branches, and letters that no substitution has", """
+            [StartAt, Parallel, Next<Ä>] public partial class A
+            {
+                [Branch] public partial class One { [StartAt, Task, End] public partial class Work : Worker; }
+                [Branch] public partial class Two { [StartAt, Task(Name = "other"), End] public partial class [|Work|] : Worker; }
+            }
+
+            [Task, Next<Ö>] public partial class Ä : Worker;
+            [Task, Next<Ü>] public partial class [|Ö|] : Worker;
+            [Task("arn:x"), Next<B>] public partial class Ü : Worker;
+            [Map, ItemProcessor<[|Other|]>, End] public partial class B;
+            [StateMachine] public partial class Other { [StartAt, Task(Name = "third"), End] public partial class Work : Worker; }
+            public abstract class Worker : ITask<int, int>
+            {
+                public Task<int> ExecuteAsync(int input, CancellationToken cancellationToken) => Task.FromResult(input);
+            }
+            """),
         new(StructureRules.NoStates, "a machine without states", """
             [StateMachine]
             public partial class [|Machine|];
