@@ -105,6 +105,36 @@ public sealed class AnnotationReaderTests
         machine.States[1].Name.ShouldBe("e\r\nf");
     }
 
+    /// <summary>Through constants, concatenations and interpolations, in payloads and in conditions.</summary>
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Nor_do_they_through_constants(string newline)
+    {
+        string source = """"
+            [StateMachine] partial class M {
+              const string C = """
+                {%
+                  $c
+                %}
+                """;
+              [StartAt, Pass(QueryLanguage = QueryLanguage.JSONata, Comment = C + "x"), Output(C), Next<B>] partial class A;
+              [Choice(Comment = $"""
+                {C}
+                """), Default<D>] partial class B {
+                [When<D>] static Condition X => Variable("$.a") == C | Variable("$.b") == "y" + """
+                    1
+                    2
+                    """; }
+              [Succeed] partial class D; }
+            """".ReplaceLineEndings(newline);
+        Compilation compilation = TestCompilation.Create(source);
+        StateMachine machine = MachineReader.Read(compilation.GetTypeByMetadataName("M")!, KnownSymbols.TryCreate(compilation)!, TestContext.Current.CancellationToken)!.Document!;
+        Definition.Write(machine).ShouldNotContain("\\r");
+        machine.States[0].Comment.ShouldBe("{%\n  $c\n%}x");
+        machine.States[1].Comment.ShouldBe("{%\n  $c\n%}");
+    }
+
     private static string Describe(AuthoredMachine machine) =>
         string.Join("\n", machine.Faults.Select(fault => fault.Rule.Id + " " + string.Join(", ", fault.Arguments)))
         + "\n" + string.Join("\n", machine.States.Select(state => state.Name + ": " + string.Join("; ", state.Attributes.Select(Describe))))
