@@ -57,8 +57,9 @@ internal static class FileNames
         if (name.Trim() != name)
             return "begins or ends with a blank";
 
-        // Windows takes a device's name with any extension for the device itself.
-        string stem = name.Split('.')[0];
-        return s_devices.Contains(stem) ? $"means the Windows device {stem}" : null;
+        return MeansDevice(name) ? $"means the Windows device {name.Split('.')[0]}" : null;
     }
+
+    /// <summary>Whether Windows takes a name for that of a device, with any extension.</summary>
+    public static bool MeansDevice(string name) => s_devices.Contains(name.Split('.')[0]);
 }

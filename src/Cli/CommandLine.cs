@@ -9,6 +9,7 @@ using System.Threading.Tasks;
 using StateMachineGen.Cli.Format;
 using StateMachineGen.Cli.Graph;
 using StateMachineGen.Cli.Import;
+using StateMachineGen.Cli.Output;
 
 namespace StateMachineGen.Cli;
 
@@ -28,13 +29,14 @@ internal static class CommandLine
                 return ReportUsage(parsed, context);
             }
 
-            // Commands compute without asking for cancellation; a command that is given up ends with the process.
+            // Commands compute without asking for cancellation; a command that is given up ends with the process, but for the file that it writes.
             int exitCode = await Task.Run(() => parsed.InvokeAsync(Configure(context), cancellationToken), cancellationToken).WaitAsync(cancellationToken);
             await context.Output.FlushAsync(cancellationToken);
             return exitCode;
         }
         catch (OperationCanceledException)
         {
+            TextFile.Settle();
             context.Messages.Say("Interrupted.");
             return ExitCodes.Interrupted;
         }

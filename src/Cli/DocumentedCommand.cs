@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Linq;
 
 namespace StateMachineGen.Cli;
 
@@ -10,4 +12,13 @@ internal abstract class DocumentedCommand(string name, string description) : Com
 
     /// <summary>What there is to know, in lines that fit a terminal.</summary>
     public abstract string Notes { get; }
+
+    /// <summary>Refuses what looks like an option that there is none of: taken for a file it would be missing, while the others are worked on as if it had not been asked for.</summary>
+    protected static void CheckFiles(CommandResult result, params string[] files)
+    {
+        foreach (string file in files.Where(static file => file.Length > 1 && file[0] == '-'))
+        {
+            result.AddError($"There is no option '{file}'. A file that is called so is named as './{file}'.");
+        }
+    }
 }

@@ -30,6 +30,14 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_whose_ending_tells_no_format_is_asked_about()
+    {
+        CliRun run = await CliRun.RunAsync("graph", "order.json", "--output", "order.png");
+        run.ExitCode.ShouldBe(2);
+        run.Errors.ShouldContain("The ending '.png' tells no format");
+    }
+
+    [Fact]
     public async Task A_file_and_an_assembly_give_the_same_picture()
     {
         string definition = Path.Combine(Path.GetDirectoryName(Sample)!, "asl", "TraceFunctions.asl.json");

@@ -120,6 +120,38 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("CON.json", "ConMachine")]
+    [InlineData("lpt3.asl.json", "Lpt3Machine")]
+    public async Task A_name_that_means_a_device_of_Windows_becomes_another(string name, string machine)
+    {
+        CliRun run = await CliRun.RunAsync("import", Write(name, Sound), "--output", _folder["out"]);
+
+        run.ExitCode.ShouldBe(0);
+        run.Errors.ShouldContain($"warning: The name of the file means a device of Windows, so the machine is called '{machine}'");
+        File.ReadAllText(Path.Combine(_folder["out"], machine + ".cs")).ShouldContain("[StateMachine(Comment");
+    }
+
+    [Fact]
+    public async Task A_mistyped_option_is_no_file_and_nothing_is_written()
+    {
+        CliRun run = await CliRun.RunAsync("import", Write("a.json", Sound), "--output", _folder["out"], "--namspace", "My.App");
+
+        run.ExitCode.ShouldBe(2);
+        run.Errors.ShouldContain("There is no option '--namspace'");
+        Directory.Exists(_folder["out"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_name_that_occurs_twice_is_an_error_and_the_last_one_counts()
+    {
+        CliRun run = await CliRun.RunAsync("import", Write("a.json", Sound.Replace("\"Hello\"", "\"one\", \"Comment\": \"two\"", StringComparison.Ordinal)), "--output", _folder["out"]);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain(":1:21: error: 'Comment' occurs twice");
+        File.ReadAllText(Path.Combine(_folder["out"], "A.cs")).ShouldContain("Comment = \"two\"");
+    }
+
+    [Theory]
     [InlineData("--namespace", "1 2")]
     [InlineData("--namespace", "a..b")]
     [InlineData("--format", "xml")]

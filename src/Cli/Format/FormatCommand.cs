@@ -67,6 +67,7 @@ internal sealed class FormatCommand : DocumentedCommand
     private void Validate(CommandResult result)
     {
         string[] files = result.GetValue(_files) ?? [];
+        CheckFiles(result, files);
         bool check = result.GetValue(_check);
         bool write = result.GetValue(_write);
         bool hasOutput = result.GetResult(_output) is not null;
@@ -131,7 +132,7 @@ internal sealed class FormatCommand : DocumentedCommand
             return ExitCodes.Done;
         }
 
-        if ((isCanonical && target == file) || TextFile.Write(target, canonical) is not { } problem)
+        if ((isCanonical && target == file) || TextFile.Write(target, canonical, cancellationToken) is not { } problem)
         {
             return ExitCodes.Done;
         }

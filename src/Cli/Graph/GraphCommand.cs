@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -48,7 +49,18 @@ internal sealed class GraphCommand : DocumentedCommand
         Add(_format);
         Add(_output);
         Add(_machine);
+        Validators.Add(Validate);
         SetAction(RunAsync);
+    }
+
+    private void Validate(CommandResult result)
+    {
+        CheckFiles(result, result.GetValue(_file) ?? "");
+        string? output = result.GetValue(_output);
+        if (result.GetResult(_format) is null && !IsFolder(output) && Path.GetExtension(output) is { Length: > 0 } extension && GraphFormat.OfFile(output) is null)
+        {
+            result.AddError($"The ending '{extension}' tells no format. Give one with --format, or a name that ends with .svg, .dot or .mmd.");
+        }
     }
 
     public override string Notes =>
@@ -88,7 +100,7 @@ internal sealed class GraphCommand : DocumentedCommand
         foreach (NamedDefinition definition in chosen)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            exitCode = Math.Max(exitCode, Draw(definition, format, output));
+            exitCode = Math.Max(exitCode, Draw(definition, format, output, cancellationToken));
         }
 
         return exitCode;
@@ -136,13 +148,13 @@ internal sealed class GraphCommand : DocumentedCommand
         return isFine;
     }
 
-    private int Draw(NamedDefinition definition, GraphFormat format, string? output)
+    private int Draw(NamedDefinition definition, GraphFormat format, string? output, CancellationToken cancellationToken)
     {
         StateGraph graph = StateGraph.Create(definition.Machine, definition.Name);
         if (definition.Machine.States.Length == 0)
         {
             _context.Messages.Error(Problem.At(
-                definition.File, definition.Text, definition.Machine.Syntax.Range.Start, "There is nothing to draw: a state machine has an object 'States' with at least one state."));
+                definition.File, definition.Text, definition.Machine.Syntax.Range.Start, $"There is nothing to draw of '{definition.Name}': a state machine has an object 'States' with at least one state."));
             return ExitCodes.ProblemsFound;
         }
 
@@ -154,7 +166,7 @@ internal sealed class GraphCommand : DocumentedCommand
         }
 
         string path = IsFolder(output) ? Path.Combine(output, definition.Name + format.Extension) : output;
-        if (TextFile.Write(path, text) is { } problem)
+        if (TextFile.Write(path, text, cancellationToken) is { } problem)
         {
             _context.Messages.Error(problem);
             return ExitCodes.Unusable;

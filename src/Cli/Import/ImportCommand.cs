@@ -77,6 +77,7 @@ internal sealed class ImportCommand : DocumentedCommand
 
     private void Validate(CommandResult result)
     {
+        CheckFiles(result, result.GetValue(_files) ?? []);
         if (result.GetValue(_namespace) is { } name && !ImportSession.IsNamespace(name))
         {
             result.AddError($"'{name}' cannot be a namespace. Give names of letters and digits with dots between them, such as Shop.Workflows.");
@@ -153,7 +154,7 @@ internal sealed class ImportCommand : DocumentedCommand
         async Task WriteAsync(string source, ImportedSource output)
         {
             string target = Path.Combine(parsed.GetRequiredValue(_output), output.FileName);
-            if (Check(target, output.Source, parsed.GetValue(_force)) is { } obstacle || (obstacle = TextFile.Write(target, output.Source)) is not null)
+            if (Check(target, output.Source, parsed.GetValue(_force)) is { } obstacle || (obstacle = TextFile.Write(target, output.Source, cancellationToken)) is not null)
             {
                 Fail(obstacle);
                 return;

@@ -39,7 +39,7 @@ internal sealed class ProblemCollector
                     if (!names.Add(member.Name))
                     {
                         _problems.Add(new ImportProblem(
-                            null, RuleSeverity.Warning, $"'{member.Name}' occurs twice in one object; readers of JSON take the last one", string.Concat(_path), member.Range));
+                            null, RuleSeverity.Error, $"'{member.Name}' occurs twice in one object; readers of JSON take the last one", string.Concat(_path), member.Range));
                     }
 
                     AddDoubles(member.Value);

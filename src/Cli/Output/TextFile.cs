@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Security;
 using System.Text;
+using System.Threading;
 
 namespace StateMachineGen.Cli.Output;
 
@@ -10,9 +11,32 @@ internal static class TextFile
 {
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Held while a file is written, so that a program that is interrupted ends after the file and not within it.</summary>
+    private static readonly Lock s_writing = new();
+
     /// <summary>Writes a text.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellationToken">Keeps the file from being begun; what is begun is written to its end.</param>
     /// <returns>Null, or why the file cannot be written.</returns>
-    public static Problem? Write(string path, string text)
+    public static Problem? Write(string path, string text, CancellationToken cancellationToken)
+    {
+        lock (s_writing)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return WriteWhole(path, text);
+        }
+    }
+
+    /// <summary>Waits for the file that is being written. After a cancellation no other is begun.</summary>
+    public static void Settle()
+    {
+        lock (s_writing)
+        {
+        }
+    }
+
+    private static Problem? WriteWhole(string path, string text)
     {
         try
         {

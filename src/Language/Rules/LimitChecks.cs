@@ -43,7 +43,7 @@ internal static class LimitChecks
         switch (part.Field(field)?.Value)
         {
             case null:
-            case JsonStringSyntax text when takesExpression && IsExpression(text.Value):
+            case JsonStringSyntax text when (takesExpression && IsExpression(text.Value)) || IsPlaceholder(text.Value):
             case JsonNumberSyntax number when number.TryGetInt64(out long value) && value >= least && value <= greatest:
                 break;
             case { } other:
@@ -55,12 +55,16 @@ internal static class LimitChecks
 
     private static void CheckBackoffRate(Retrier retrier, FindingCollector findings)
     {
-        if (retrier.Field("BackoffRate")?.Value is { } value && retrier.BackoffRate is not >= 1)
+        if (retrier.Field("BackoffRate")?.Value is { } value && retrier.BackoffRate is not >= 1 && !(value is JsonStringSyntax text && IsPlaceholder(text.Value)))
         {
             findings.Add(
                 LimitRules.NumberOutOfRange, value, retrier.PathOf("BackoffRate"), "BackoffRate", "a number of at least 1", FindingCollector.Show(value));
         }
     }
+
+    /// <summary>A substitution that the deployment fills, with what cannot be known here.</summary>
+    private static bool IsPlaceholder(string text) =>
+        text.StartsWith("${", System.StringComparison.Ordinal) && text.IndexOf('}') == text.Length - 1;
 
     private static bool IsExpression(string text) =>
         text.StartsWith("{%", System.StringComparison.Ordinal) && text.EndsWith("%}", System.StringComparison.Ordinal);

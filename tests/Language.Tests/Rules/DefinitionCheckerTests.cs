@@ -94,6 +94,13 @@ public class DefinitionCheckerTests
             ]);
     }
 
+    /// <summary>What a deployment fills in cannot be known.</summary>
+    [Fact]
+    public void Substitutions_stand_for_numbers() => Check($$"""
+        { "TimeoutSeconds": "${Machine}", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:x", "TimeoutSeconds": "${Task}", "End": true,
+          "Retry": [ { "ErrorEquals": ["E"], "MaxAttempts": "${Attempts}", "BackoffRate": "${Rate}" }, { "ErrorEquals": ["F"], "MaxAttempts": "${A}${B}" } ] } } }
+        """).ShouldBe(["SMG6001 /States/A/Retry[1]/MaxAttempts → \"${A}${B}\""]);
+
     [Fact]
     public void Fields_within_states_are_closed_lists()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using StateMachineGen.Build;
 using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Cli.Import;
@@ -18,11 +19,11 @@ internal sealed class MachineNames
         string stem = StemOf(path);
         string wanted = MakeClassName(stem);
         string className = _classes.Take(wanted);
-        if (NameRules.CheckMachineName(stem) is { } fault)
+        if ((NameRules.CheckMachineName(stem)?.Message ?? CheckDevice(stem)) is { } fault)
         {
             // The class is the only name that such a file can give.
             string name = _machines.Take(className, "-");
-            return (className, name, $"The name of the file {fault.Message}, so the machine is called '{name}'");
+            return (className, name, $"The name of the file {fault}, so the machine is called '{name}'");
         }
 
         string machineName = stem == wanted ? _machines.Take(className, "-") : _machines.Take(stem, "-");
@@ -39,7 +40,7 @@ internal sealed class MachineNames
 
     private static string MakeClassName(string stem)
     {
-        if (Identifier.IsClassName(stem) && !AvoidedNames.ContainsMachine(stem))
+        if (Identifier.IsClassName(stem) && !AvoidedNames.ContainsMachine(stem) && !FileNames.MeansDevice(stem))
         {
             return stem;
         }
@@ -50,6 +51,9 @@ internal sealed class MachineNames
             name = "Machine" + name;
         }
 
-        return AvoidedNames.ContainsMachine(name) ? name + "Machine" : name;
+        return AvoidedNames.ContainsMachine(name) || FileNames.MeansDevice(name) ? name + "Machine" : name;
     }
+
+    /// <summary>The build refuses such a name as well, since the definition could not be written on Windows.</summary>
+    private static string? CheckDevice(string stem) => FileNames.MeansDevice(stem) ? "means a device of Windows" : null;
 }
