@@ -40,7 +40,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        ReportRulesOutsideOfStates(context, type, symbols);
+        ReportRulesOutsideOfChoices(context, type, symbols);
         if (MachineReader.Read(type, symbols, context.CancellationToken) is { } machine)
         {
             AnalyzeMachine(context, machine, symbols);
@@ -134,7 +134,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Properties with rules are looked for in syntax: to ask for the attributes of all properties of a program would be dear.</summary>
-    private static void ReportRulesOutsideOfStates(SymbolAnalysisContext context, INamedTypeSymbol type, KnownSymbols symbols)
+    private static void ReportRulesOutsideOfChoices(SymbolAnalysisContext context, INamedTypeSymbol type, KnownSymbols symbols)
     {
         foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
         {
@@ -145,7 +145,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
 
             foreach (PropertyDeclarationSyntax property in declaration.Members.OfType<PropertyDeclarationSyntax>())
             {
-                if (property.AttributeLists.Count == 0 || (symbols.IsState(type) && symbols.FindStateMachine(type) is null))
+                if (property.AttributeLists.Count == 0 || symbols.Has(type, AttributeKind.Choice))
                 {
                     continue;
                 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using StateMachineGen.Harness;
+using StateMachineGen.Language.Document;
 
 namespace StateMachineGen.Conformance.Tests;
 
@@ -55,6 +56,11 @@ public class RoundTripTests
     private static void ShouldComeBack(string corpus, List<(string Path, string Text)> definitions)
     {
         definitions.ShouldNotBeEmpty();
+        foreach ((string path, string text) in definitions)
+        {
+            ShouldBeWrittenAsItWasRead(path, text);
+        }
+
         IReadOnlyList<ImportOutcome> outcomes = RoundTrip(definitions);
         string[] failures = [.. outcomes.Where(static outcome => outcome.Failure is not null)
             .Select(static outcome => outcome.File.Path + ": " + outcome.Failure + "\n" + outcome.File.Output!.Source)];
@@ -62,6 +68,13 @@ public class RoundTripTests
         TestContext.Current.TestOutputHelper?.WriteLine(message);
         outcomes.Count.ShouldBe(definitions.Count, message);
         failures.ShouldBeEmpty(message);
+    }
+
+    private static void ShouldBeWrittenAsItWasRead(string path, string text)
+    {
+        string written = Definition.Write(Definition.Read(text).Machine!);
+        JsonElement.DeepEquals(JsonSerializer.Deserialize<JsonElement>(text), JsonSerializer.Deserialize<JsonElement>(written)).ShouldBeTrue(path);
+        Definition.Write(Definition.Read(written).Machine!).ShouldBe(written, path);
     }
 
     private static IReadOnlyList<ImportOutcome> RoundTrip(List<(string Path, string Text)> definitions) =>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Authoring;
@@ -13,7 +14,7 @@ internal sealed class ChoiceBuilder(TargetReader targets, ReadingContext context
     {
         List<(Annotation Attribute, PropertyDeclarationSyntax? Property)> written =
             [.. state.Attributes.Where(static attribute => attribute.Kind == AttributeKind.When).Select(static attribute => (attribute, (PropertyDeclarationSyntax?)null))];
-        if (AddProperties(state, written))
+        if (state.StateType == StateType.Choice && AddProperties(state, written))
         {
             written = [.. written.OrderBy(static rule => new SourcePosition(rule.Attribute.Syntax.GetReference()), SourcePosition.Comparer)];
         }

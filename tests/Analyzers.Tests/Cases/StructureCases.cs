@@ -412,7 +412,7 @@ internal static class StructureCases
                 [[|When<A>|]] private static Condition One => Variable("$.a").IsNull;
 
                 [StartAt, Pass, [|ItemProcessor(Mode = ProcessorMode.Inline)|], Next<B>] public partial class A;
-                [Task("arn:x"), [|Iterator|], Next<C>] public partial class B;
+                [Task("arn:x"), [|Iterator|], Next<C>] public partial class B { [[|When<A>|]] private static Condition Two => Variable("$.a").IsNull; }
                 [Pass, [|StartExecution<Machine>|], Next<D>] public partial class C;
                 [Parallel, End] public partial class D
                 {
