@@ -34,7 +34,9 @@ public sealed class KnownSymbols
     private readonly ConcurrentDictionary<(SyntaxNode Scope, string Name), bool> _conditionFunctions = new();
     private readonly INamedTypeSymbol? _conditions;
 
-    private KnownSymbols(Compilation compilation)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="runtime">The assembly of the runtime. It is asked directly: a compilation looks through all of its references, which is felt in small projects.</param>
+    private KnownSymbols(Compilation compilation, IAssemblySymbol runtime)
     {
         Compilation = compilation;
         Add(StateMachineAttribute, AttributeKind.StateMachine);
@@ -69,16 +71,16 @@ public sealed class KnownSymbols
             Add(payload + "Attribute", payload);
         }
 
-        _definitionAttribute = compilation.GetTypeByMetadataName(Namespace + ".CompilerServices.StateMachineDefinitionAttribute");
-        Condition = compilation.GetTypeByMetadataName(Namespace + ".Condition");
-        _conditions = compilation.GetTypeByMetadataName(Namespace + ".Conditions");
-        TaskHandler = compilation.GetTypeByMetadataName(Namespace + ".ITask`2");
+        _definitionAttribute = runtime.GetTypeByMetadataName(Namespace + ".CompilerServices.StateMachineDefinitionAttribute");
+        Condition = runtime.GetTypeByMetadataName(Namespace + ".Condition");
+        _conditions = runtime.GetTypeByMetadataName(Namespace + ".Conditions");
+        TaskHandler = runtime.GetTypeByMetadataName(Namespace + ".ITask`2");
         Exception = compilation.GetTypeByMetadataName("System.Exception");
         _jsonContext = compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonSerializerContext");
 
         void Add(string name, AttributeKind kind)
         {
-            if (compilation.GetTypeByMetadataName(name.StartsWith(Namespace, System.StringComparison.Ordinal) ? name : Namespace + "." + name) is { } type)
+            if (runtime.GetTypeByMetadataName(name.StartsWith(Namespace, System.StringComparison.Ordinal) ? name : Namespace + "." + name) is { } type)
             {
                 _attributes.Add(type, kind);
             }
@@ -105,9 +107,9 @@ public sealed class KnownSymbols
             return known;
         }
 
-        return compilation.GetTypeByMetadataName(StateMachineAttribute) is null
-            ? null
-            : s_cache.GetValue(compilation, static key => new KnownSymbols(key));
+        return compilation.GetTypeByMetadataName(StateMachineAttribute) is { } attribute
+            ? s_cache.GetValue(compilation, key => new KnownSymbols(key, attribute.ContainingAssembly))
+            : null;
     }
 
     /// <summary>The semantic model of a file, for constants and names inside members; made once, since each model binds anew.</summary>
