@@ -136,6 +136,11 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
     /// <summary>Properties with rules are looked for in syntax: to ask for the attributes of all properties of a program would be dear.</summary>
     private static void ReportRulesOutsideOfChoices(SymbolAnalysisContext context, INamedTypeSymbol type, KnownSymbols symbols)
     {
+        if (symbols.Has(type, AttributeKind.Choice))
+        {
+            return;
+        }
+
         foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(context.CancellationToken) is not TypeDeclarationSyntax declaration)
@@ -143,13 +148,8 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            foreach (PropertyDeclarationSyntax property in declaration.Members.OfType<PropertyDeclarationSyntax>())
+            foreach (PropertyDeclarationSyntax property in declaration.Members.OfType<PropertyDeclarationSyntax>().Where(static member => member.AttributeLists.Count > 0))
             {
-                if (property.AttributeLists.Count == 0 || symbols.Has(type, AttributeKind.Choice))
-                {
-                    continue;
-                }
-
                 foreach (AttributeData data in type.GetMembers(property.Identifier.ValueText).SelectMany(static member => member.GetAttributes()))
                 {
                     if (symbols.GetKind(data) == AttributeKind.When && data.ApplicationSyntaxReference is { } written)

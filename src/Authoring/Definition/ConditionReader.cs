@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -114,7 +113,7 @@ internal sealed class ConditionReader(ReadingContext context)
         {
             return ReadConstant(arguments[0]) is string pattern
                 ? Build(call, ("Variable", variable.Path, variable.Place), ("StringMatches", new JsonStringSyntax(pattern), arguments[0]))
-                : RefuseConstant(arguments[0], "The pattern is no constant string");
+                : Refuse(arguments[0], "The pattern is no constant string");
         }
 
         switch (NameOfOurs(call))
@@ -135,7 +134,7 @@ internal sealed class ConditionReader(ReadingContext context)
         MemberExpressionPlace place = new(argument);
         if (ReadConstant(argument) is not string json)
         {
-            return RefuseConstant(argument, "The rule is no constant string");
+            return Refuse(argument, "The rule is no constant string");
         }
 
         switch (context.ParseJson(json, place))
@@ -174,7 +173,7 @@ internal sealed class ConditionReader(ReadingContext context)
         {
             return ReadConstant(comparison.Right) is bool operand
                 ? BuildTest(tested, test.Name.Identifier.ValueText, operand, comparison)
-                : RefuseConstant(comparison.Right, "A test of a type is compared with true or false");
+                : Refuse(comparison.Right, "A test of a type is compared with true or false");
         }
 
         if (ReadVariable(left) is not { } variable)
@@ -190,18 +189,16 @@ internal sealed class ConditionReader(ReadingContext context)
                 (Family(variable.Kind) + relation + "Path", other.Path, other.Place));
         }
 
-        (string? family, JsonSyntax? literal) = ReadConstant(comparison.Right) switch
+        JsonSyntax? literal = AnnotationValue.Constant(ReadConstant(comparison.Right)).ToJson();
+        string? family = literal switch
         {
-            string text => (variable.Kind == "Timestamp" ? "Timestamp" : "String", new JsonStringSyntax(text)),
-            bool boolean => ("Boolean", new JsonBooleanSyntax(boolean)),
-            double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity => (null, null),
-            double or float => ("Numeric", new JsonNumberSyntax(((System.IFormattable)ReadConstant(comparison.Right)!).ToString("R", CultureInfo.InvariantCulture))),
-            int or long or uint or ulong or short or ushort or byte or sbyte =>
-                ("Numeric", (JsonSyntax)new JsonNumberSyntax(((System.IFormattable)ReadConstant(comparison.Right)!).ToString(null, CultureInfo.InvariantCulture))),
-            _ => (null, null),
+            JsonStringSyntax => variable.Kind == "Timestamp" ? "Timestamp" : "String",
+            JsonBooleanSyntax => "Boolean",
+            JsonNumberSyntax => "Numeric",
+            _ => null,
         };
         return family is null || literal is null || ComparisonOperators.Find(family + relation) is null
-            ? RefuseConstant(comparison.Right, "A variable is compared with a constant string, number or boolean; '.IsNull' tests for null")
+            ? Refuse(comparison.Right, "A variable is compared with a constant string, number or boolean; '.IsNull' tests for null")
             : Build(comparison, ("Variable", variable.Path, variable.Place), (family + relation, literal, comparison.Right));
     }
 
@@ -225,24 +222,28 @@ internal sealed class ConditionReader(ReadingContext context)
     /// What a simple name means: the member of the nearest class that has one of that name. Members come before everything else in C#, so this needs no
     /// binding, which is dear.
     /// </summary>
-    private ISymbol? FindMember(ExpressionSyntax expression)
+    private ISymbol? FindMember(ExpressionSyntax expression) =>
+        expression is IdentifierNameSyntax { Identifier.ValueText: var name }
+        && FindMembers(name) is { Length: 1 } members
+        && context.Symbols.Compilation.IsSymbolAccessibleWithin(members[0], _type!)
+            ? members[0]
+            : null;
+
+    /// <summary>The members of a name in the nearest class around that has any; none when no class has.</summary>
+    private ImmutableArray<ISymbol> FindMembers(string name)
     {
-        if (expression is IdentifierNameSyntax { Identifier.ValueText: var name })
+        for (INamedTypeSymbol? container = _type; container is not null; container = container.ContainingType)
         {
-            for (INamedTypeSymbol? container = _type; container is not null; container = container.ContainingType)
+            for (INamedTypeSymbol? current = container; current is not null; current = current.BaseType)
             {
-                for (INamedTypeSymbol? current = container; current is not null; current = current.BaseType)
+                if (current.MemberNames.Contains(name))
                 {
-                    if (current.MemberNames.Contains(name))
-                    {
-                        ImmutableArray<ISymbol> members = current.GetMembers(name);
-                        return members.Length == 1 && context.Symbols.Compilation.IsSymbolAccessibleWithin(members[0], _type!) ? members[0] : null;
-                    }
+                    return current.GetMembers(name);
                 }
             }
         }
 
-        return null;
+        return ImmutableArray<ISymbol>.Empty;
     }
 
     /// <summary>A variable, and as what it is compared: Text, Number, Boolean or Timestamp; null when that follows from the other side.</summary>
@@ -276,25 +277,9 @@ internal sealed class ConditionReader(ReadingContext context)
         }
 
         // Binding each call of a large machine would be dear. A simple name that is no member of the classes around it means the same in the whole namespace.
-        return call.Expression is IdentifierNameSyntax && !IsMember(name)
+        return call.Expression is IdentifierNameSyntax && FindMembers(name).IsEmpty
             ? (context.Symbols.IsConditionFunction(name, call) ? name : null)
             : Model(call).GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method && context.Symbols.IsConditionFunction(method) ? name : null;
-    }
-
-    private bool IsMember(string name)
-    {
-        for (INamedTypeSymbol? container = _type; container is not null; container = container.ContainingType)
-        {
-            for (INamedTypeSymbol? current = container; current is not null; current = current.BaseType)
-            {
-                if (current.MemberNames.Contains(name))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     private object? ReadConstant(ExpressionSyntax expression) => expression switch
@@ -324,8 +309,6 @@ internal sealed class ConditionReader(ReadingContext context)
 
         return fields.Build(static _ => 0, new MemberExpressionPlace(whole));
     }
-
-    private JsonObjectSyntax? RefuseConstant(ExpressionSyntax expression, string message) => Refuse(expression, message);
 
     private JsonObjectSyntax? Refuse(
         ExpressionSyntax expression, string message = "This is no condition: compare Variable(…) with a constant or another variable, or use a property of type Condition")

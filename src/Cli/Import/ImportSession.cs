@@ -28,6 +28,15 @@ public sealed class ImportSession(string @namespace = ImportOptions.DefaultNames
             return new ImportedFile(path, lines, null, [new ImportProblem(null, RuleSeverity.Error, read.Error!.Message, "/", read.Error.Range)]);
         }
 
+        return Add(path, lines, machine);
+    }
+
+    /// <summary>Imports a definition that was read already.</summary>
+    /// <param name="path">Where it is; machine and class are named after it.</param>
+    /// <param name="lines">Turns ranges of its text into lines and columns.</param>
+    /// <param name="machine">The definition.</param>
+    public ImportedFile Add(string path, LineMap lines, StateMachine machine)
+    {
         (string className, string machineName, string? remark) = _names.Take(path);
         ImportResult result = Importer.Import(machine, new ImportOptions(className, machineName, @namespace));
         return new ImportedFile(

@@ -154,7 +154,8 @@ internal static class DefinitionReader
         }
     }
 
-    private static string NameOf(string path)
+    /// <summary>A file's name without what tells that it is a definition: the name of its machine.</summary>
+    public static string NameOf(string path)
     {
         string name = Path.GetFileName(path);
         foreach (string suffix in (string[])[MachineDefinition.FileSuffix, ".json", ".asl"])

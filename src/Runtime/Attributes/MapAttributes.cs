@@ -69,7 +69,6 @@ public enum InputType
 }
 
 /// <summary>Where the column names of a CSV file come from (ASL field <c>ReaderConfig.CSVHeaderLocation</c>).</summary>
-[SuppressMessage("Naming", "CA1709:Identifiers should be cased correctly", Justification = "ASL writes CSV so.")]
 public enum CSVHeaderLocation
 {
     /// <summary>The file's first line.</summary>

@@ -1,6 +1,6 @@
 using System;
-using System.IO;
 using StateMachineGen.Build;
+using StateMachineGen.Cli.Input;
 using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Cli.Import;
@@ -8,15 +8,13 @@ namespace StateMachineGen.Cli.Import;
 /// <summary>Names machines and their classes after files. What was given away once in a run is not given away again, whatever its case.</summary>
 internal sealed class MachineNames
 {
-    private static readonly string[] s_extensions = [".asl.json", ".asl", ".json"];
-
     private readonly NamePool _classes = new(StringComparer.OrdinalIgnoreCase);
     private readonly NamePool _machines = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names for a file, and a remark where the machine could not be called as the file is.</summary>
     public (string ClassName, string MachineName, string? Remark) Take(string path)
     {
-        string stem = StemOf(path);
+        string stem = DefinitionReader.NameOf(path);
         string wanted = MakeClassName(stem);
         string className = _classes.Take(wanted);
         if ((NameRules.CheckMachineName(stem)?.Message ?? CheckDevice(stem)) is { } fault)
@@ -28,14 +26,6 @@ internal sealed class MachineNames
 
         string machineName = stem == wanted ? _machines.Take(className, "-") : _machines.Take(stem, "-");
         return (className, machineName, machineName == stem ? null : $"Another file of the run has the name of this one, so its machine is called '{machineName}'");
-    }
-
-    /// <summary>The file's name without what tells that it is a definition.</summary>
-    private static string StemOf(string path)
-    {
-        string name = Path.GetFileName(path);
-        string? extension = Array.Find(s_extensions, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && name.Length > ending.Length);
-        return name[..^(extension?.Length ?? 0)];
     }
 
     private static string MakeClassName(string stem)
