@@ -68,7 +68,7 @@ internal sealed class ClassReader(ReadingContext context)
 
         if (state.StateType == StateType.Task)
         {
-            state.Handler = HandlerReader.Read(type, context.Symbols, out bool isAmbiguous);
+            state.Handler = HandlerReader.Read(type, context.Symbols, context.CancellationToken, out bool isAmbiguous);
             if (isAmbiguous)
             {
                 context.Report(AuthoringRules.SeveralHandlers, new SymbolPlace(type), type.Name);

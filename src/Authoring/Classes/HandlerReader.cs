@@ -1,7 +1,10 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StateMachineGen.Authoring;
 
@@ -11,8 +14,9 @@ internal static class HandlerReader
     /// <summary>The handler of a state's class, or null when it implements no ITask.</summary>
     /// <param name="type">The class.</param>
     /// <param name="symbols">The symbols of the runtime.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <param name="isAmbiguous">Whether the class implements ITask more than once.</param>
-    public static Handler? Read(INamedTypeSymbol type, KnownSymbols symbols, out bool isAmbiguous)
+    public static Handler? Read(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken, out bool isAmbiguous)
     {
         isAmbiguous = false;
         INamedTypeSymbol? contract = null;
@@ -32,14 +36,22 @@ internal static class HandlerReader
             return null;
         }
 
-        IMethodSymbol? constructor = FindConstructor(type);
+        IMethodSymbol? constructor = DeclaresConstructor(type, cancellationToken) ? FindConstructor(type) : null;
         ImmutableArray<IParameterSymbol> parameters = constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
         return new Handler(
             contract.TypeArguments[0],
             contract.TypeArguments[1],
             [.. parameters.Select(static parameter => new HandlerParameter(parameter.Type, GetDefault(parameter)))],
-            FindObstacle(type, constructor));
+            FindObstacle(type, constructor, cancellationToken));
     }
+
+    /// <summary>Whether a constructor is written; asking the symbol makes the compiler create all of its members, which most handlers can do without.</summary>
+    private static bool DeclaresConstructor(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        FindDeclarations(type, cancellationToken).Any(static declaration =>
+            declaration.ParameterList is not null || declaration.Members.Any(SyntaxKind.ConstructorDeclaration));
+
+    private static IEnumerable<TypeDeclarationSyntax> FindDeclarations(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).OfType<TypeDeclarationSyntax>();
 
     /// <summary>
     /// The constructor that asks for most, as service containers choose. The handler is made inside its class, so a private
@@ -52,7 +64,7 @@ internal static class HandlerReader
             .ThenByDescending(static candidate => candidate.Parameters.Length)
             .FirstOrDefault();
 
-    private static string? FindObstacle(INamedTypeSymbol type, IMethodSymbol? constructor)
+    private static string? FindObstacle(INamedTypeSymbol type, IMethodSymbol? constructor, CancellationToken cancellationToken)
     {
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
@@ -74,7 +86,8 @@ internal static class HandlerReader
 
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (current.GetMembers().FirstOrDefault(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
+            if (MayRequireMembers(current, cancellationToken)
+                && current.GetMembers().FirstOrDefault(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
             {
                 return $"its member '{required.Name}' is required, and only constructor parameters are provided";
             }
@@ -82,6 +95,11 @@ internal static class HandlerReader
 
         return null;
     }
+
+    private static bool MayRequireMembers(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.SpecialType != SpecialType.System_Object
+        && (type.DeclaringSyntaxReferences.IsEmpty
+            || FindDeclarations(type, cancellationToken).Any(static declaration => declaration.Members.Any(static member => member.Modifiers.Any(SyntaxKind.RequiredKeyword))));
 
     /// <summary>A record's copy constructor is the compiler's and makes no handler.</summary>
     private static bool IsCopyConstructor(IMethodSymbol constructor, INamedTypeSymbol type) =>

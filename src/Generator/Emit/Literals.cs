@@ -25,18 +25,10 @@ internal static class Literals
         return new string('"', Math.Max(3, longest + 1));
     }
 
-    /// <summary>A text in one line, for the manifest: what would end a line, and the escape itself, as <c>\uXXXX</c>.</summary>
-    public static string OneLine(string text) =>
-        string.Concat(text.Select(static c => char.IsControl(c) || c is '\\' or '\u2028' or '\u2029' ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : c.ToString()));
+    /// <summary>A text in one line, for the manifest and comments: what would end a line, and the escape itself, as <c>\uXXXX</c>.</summary>
+    public static string OneLine(string text) => text.Any(IsEscaped)
+        ? string.Concat(text.Select(static c => IsEscaped(c) ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : c.ToString()))
+        : text;
 
-    /// <summary>A text for an XML documentation comment.</summary>
-    public static string Xml(string text) =>
-        string.Concat(text.Select(static c => c switch
-        {
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '&' => "&amp;",
-            _ when char.IsControl(c) || c is '\u2028' or '\u2029' => " ",
-            _ => c.ToString(),
-        }));
+    private static bool IsEscaped(char c) => char.IsControl(c) || c is '\\' or '\u2028' or '\u2029';
 }

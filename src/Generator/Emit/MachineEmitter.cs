@@ -7,14 +7,14 @@ namespace StateMachineGen.Generator.Emit;
 
 /// <summary>
 /// Model → C#: the machine's file. Compiling what is emitted costs more than emitting it, so there is little of it: tables
-/// and thin stubs. Names of the runtime are written with an alias and <c>::</c>, which no type or member of the user can hide.
+/// and thin stubs, and short ones, since the compiler parses them at once. Namespaces are written as an alias and <c>::</c>, which no type or member of the user can hide.
 /// </summary>
 internal static class MachineEmitter
 {
     private static readonly string s_version = typeof(MachineEmitter).Assembly.GetName().Version.ToString(3);
 
     /// <summary>The attribute of every generated member.</summary>
-    internal static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"StateMachineGen\", \"{s_version}\")]";
+    internal static string GeneratedCode { get; } = $"[SmgCodeDom::GeneratedCode(\"StateMachineGen\", \"{s_version}\")]";
 
     public static SourceText Emit(MachineModel machine)
     {
@@ -27,6 +27,9 @@ internal static class MachineEmitter
         writer.WriteBlank();
         writer.Write("using SmgRuntime = global::StateMachineGen;");
         writer.Write("using SmgCompiler = global::StateMachineGen.CompilerServices;");
+        writer.Write("using SmgCodeDom = global::System.CodeDom.Compiler;");
+        writer.Write("using SmgIO = global::System.IO;");
+        writer.Write("using SmgTasks = global::System.Threading.Tasks;");
         writer.WriteBlank();
         if (machine.Namespace is not null)
         {
@@ -53,7 +56,7 @@ internal static class MachineEmitter
     }
 
     /// <summary>How a type is read and written as JSON.</summary>
-    internal static string JsonContract(MachineModel machine, string type) =>
+    private static string JsonContract(MachineModel machine, string type) =>
         $"SmgCompiler::JsonContract.For<{type}>({(machine.Json is null ? "" : machine.Json + ".Default")})";
 
     private static void EmitMachine(SourceWriter writer, MachineModel machine, TypeDeclaration declaration)

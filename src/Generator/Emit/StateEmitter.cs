@@ -62,12 +62,10 @@ internal static class StateEmitter
             return;
         }
 
+        string json = machine.Json is null ? "" : $", {machine.Json}.Default";
         writer.Write($"static SmgCompiler::StateBinding SmgRuntime::IState.Binding => new SmgCompiler::TaskBinding<{handler.Input}, {handler.Output}>(");
         writer.Indent();
-        writer.Write($"{Literals.Quote(state.Name)},");
-        writer.Write($"static services => new {state.Declaration.Name}({Arguments(state, handler)}),");
-        writer.Write($"{MachineEmitter.JsonContract(machine, handler.Input)},");
-        writer.Write($"{MachineEmitter.JsonContract(machine, handler.Output)}){Hooks(state)};");
+        writer.Write($"{Literals.Quote(state.Name)}, static services => new {state.Declaration.Name}({Arguments(state, handler)}){json}){Hooks(state)};");
         writer.Outdent();
     }
 
@@ -88,9 +86,10 @@ internal static class StateEmitter
     private static void EmitLambdaHandler(SourceWriter writer, MachineModel machine, StateModel state)
     {
         writer.WriteBlank();
-        writer.Write($"/// <summary>The Lambda entry point: {Literals.Xml(MachineManifest.HandlerName(machine.AssemblyName, state))}</summary>");
+        // A documentation comment would cost as much to parse as the method itself.
+        writer.Write($"// Lambda handler: {Literals.OneLine(MachineManifest.HandlerName(machine.AssemblyName, state))}");
         writer.Write(MachineEmitter.GeneratedCode);
-        writer.Write($"public static global::System.Threading.Tasks.Task<global::System.IO.Stream> {ReservedMembers.LambdaHandler}(global::System.IO.Stream input) =>");
+        writer.Write($"public static SmgTasks::Task<SmgIO::Stream> {ReservedMembers.LambdaHandler}(SmgIO::Stream input) =>");
         writer.Indent();
         writer.Write($"SmgCompiler::LambdaEntryPoint.InvokeAsync<{machine.FullName}, {state.Declaration.Name}>(input);");
         writer.Outdent();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 using System.Threading.Tasks;
@@ -46,25 +47,44 @@ public class StateBinding(string name)
 /// <summary>What generated code tells the runtime of a Task state with a handler. Not for use by hand.</summary>
 /// <typeparam name="TInput">What the handler takes.</typeparam>
 /// <typeparam name="TOutput">What the handler returns.</typeparam>
-/// <param name="name">The state's name in the definition.</param>
-/// <param name="create">Makes a handler; its constructor's parameters come from the given services (<see cref="HandlerServices"/>).</param>
-/// <param name="input">How the handler's input is read.</param>
-/// <param name="output">How the handler's result is written.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class TaskBinding<TInput, TOutput>(
-    string name,
-    Func<IServiceProvider, ITask<TInput, TOutput>> create,
-    JsonTypeInfo<TInput> input,
-    JsonTypeInfo<TOutput> output) : StateBinding(name)
+public sealed class TaskBinding<TInput, TOutput> : StateBinding
 {
+    /// <summary>A state of a machine without a serializer context.</summary>
+    /// <param name="name">The state's name in the definition.</param>
+    /// <param name="create">Makes a handler; its constructor's parameters come from the given services (<see cref="HandlerServices"/>).</param>
+    /// <exception cref="InvalidOperationException">The program has reflection-based serialization switched off.</exception>
+    public TaskBinding(string name, Func<IServiceProvider, ITask<TInput, TOutput>> create)
+        : this(name, create, JsonContract.For<TInput>(), JsonContract.For<TOutput>())
+    {
+    }
+
+    /// <summary>A state of a machine that names a serializer context (<see cref="StateMachineAttribute.Json"/>).</summary>
+    /// <param name="name">The state's name in the definition.</param>
+    /// <param name="create">Makes a handler; its constructor's parameters come from the given services (<see cref="HandlerServices"/>).</param>
+    /// <param name="json">The context.</param>
+    /// <exception cref="InvalidOperationException">The context does not know one of the types.</exception>
+    public TaskBinding(string name, Func<IServiceProvider, ITask<TInput, TOutput>> create, JsonSerializerContext json)
+        : this(name, create, JsonContract.For<TInput>(json), JsonContract.For<TOutput>(json))
+    {
+    }
+
+    private TaskBinding(string name, Func<IServiceProvider, ITask<TInput, TOutput>> create, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output)
+        : base(name)
+    {
+        Create = create;
+        Input = input;
+        Output = output;
+    }
+
     /// <summary>Makes a handler.</summary>
-    public Func<IServiceProvider, ITask<TInput, TOutput>> Create { get; } = create;
+    public Func<IServiceProvider, ITask<TInput, TOutput>> Create { get; }
 
     /// <summary>How the handler's input is read.</summary>
-    public JsonTypeInfo<TInput> Input { get; } = input;
+    public JsonTypeInfo<TInput> Input { get; }
 
     /// <summary>How the handler's result is written.</summary>
-    public JsonTypeInfo<TOutput> Output { get; } = output;
+    public JsonTypeInfo<TOutput> Output { get; }
 
     internal override bool HasHandler => true;
 

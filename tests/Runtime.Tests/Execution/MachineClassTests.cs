@@ -22,9 +22,7 @@ public sealed class Doubling : IStateMachine<Doubling, Doubling.Number, Doubling
     {
         static StateBinding IState.Binding { get; } = new TaskBinding<Number, Number>(
             "Multiply",
-            services => new Multiply(HandlerServices.GetOrDefault(services, new Factor(2))),
-            JsonContract.For<Number>(),
-            JsonContract.For<Number>());
+            services => new Multiply(HandlerServices.GetOrDefault(services, new Factor(2))));
 
         public Task<Number> ExecuteAsync(Number input, CancellationToken cancellationToken) => Task.FromResult(new Number(input.Value * factor.Value));
     }

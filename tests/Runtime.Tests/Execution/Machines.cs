@@ -23,7 +23,7 @@ internal static class Machines
             options ?? Virtual());
 
     public static TaskBinding<TInput, TOutput> Task<TInput, TOutput>(string state, Func<TInput, CancellationToken, Task<TOutput>> work) =>
-        new(state, _ => new DelegateTask<TInput, TOutput>(work), JsonContract.For<TInput>(), JsonContract.For<TOutput>());
+        new(state, _ => new DelegateTask<TInput, TOutput>(work));
 
     /// <summary>One Task state called Work that ends the machine; <paramref name="fields"/> are added to it.</summary>
     public static string OneTask(string fields = "") =>

@@ -84,7 +84,7 @@ public class TaskTests
     public async Task A_constructor_without_its_service_is_an_error_of_the_task()
     {
         var binding = new TaskBinding<JsonElement, JsonElement>(
-            "Work", services => new Scoped(HandlerServices.Get<Log>(services, "Work")), JsonContract.For<JsonElement>(), JsonContract.For<JsonElement>());
+            "Work", services => new Scoped(HandlerServices.Get<Log>(services, "Work")));
         var run = await Machines.Create<JsonElement, JsonElement>(Machines.OneTask(), null, null, binding).ExecuteJsonAsync("{}");
         run.Error.ShouldBe("InvalidOperationException");
         run.Cause!.ShouldContain("which the service provider does not have");
@@ -126,9 +126,7 @@ public class TaskTests
             {
                 provider.GetRequiredService<PerAttempt>();
                 return new Scoped(provider.GetRequiredService<Log>());
-            },
-            JsonContract.For<JsonElement>(),
-            JsonContract.For<JsonElement>());
+            });
         var machine = Machines.Create<JsonElement, JsonElement>(
             Machines.OneTask("\"Retry\": [ { \"ErrorEquals\": [ \"States.ALL\" ], \"MaxAttempts\": 1 } ]"), null, services, binding);
         (await machine.ExecuteJsonAsync("{}")).Error.ShouldBe("PaymentDeclinedException");
@@ -427,7 +425,7 @@ public class TaskTests
         var lines = new List<string>();
         int calls = 0;
         var binding = new TaskBinding<JsonElement, JsonElement>(
-            "Work", _ => new Counting(() => calls++), JsonContract.For<JsonElement>(), JsonContract.For<JsonElement>())
+            "Work", _ => new Counting(() => calls++))
         {
             Entered = e => throw new InvalidTimeZoneException(e.State),
             Retried = e => lines.Add($"retried {e.Error} {e.Attempt} {e.Delay.TotalSeconds}"),
