@@ -69,7 +69,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
 
         // An entry of a base class belongs to many states; a mistake in it is one mistake.
         HashSet<(Rule, Location, string)> reported = [];
-        foreach (Finding finding in SketchFindings.Select(machine, DefinitionChecker.Check(document, machine.Name)))
+        foreach (Finding finding in SketchFindings.Select(machine, DefinitionChecker.Check(document, machine.Target)))
         {
             // What is wrong in a machine whose states were copied is said there.
             Location location = Locate(finding, machine, context.CancellationToken);
@@ -102,7 +102,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
     private static Location Locate(Finding finding, AuthoredMachine machine, CancellationToken cancellationToken) =>
         finding.Rule == StructureRules.InvalidMachineName && machine.Attribute.Find("Name").IsPresent
             ? new ArgumentPlace(machine.Attribute, "Name").GetLocation(cancellationToken)
-            : machine.Locate(finding.Place, cancellationToken);
+            : machine.Locate(finding.Place, finding.Within, cancellationToken);
 
     private static void AnalyzeOther(SymbolAnalysisContext context, INamedTypeSymbol type, KnownSymbols symbols)
     {

@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
+using StateMachineGen.Language.Rules;
 
 namespace StateMachineGen.Authoring;
 
@@ -82,9 +83,15 @@ public sealed class AuthoredMachine
 
     internal HashSet<JsonObjectSyntax> FaultyStates { get; } = [];
 
+    /// <summary>What the rules are to know besides the definition.</summary>
+    public CreationTarget Target => new(Name, IsExpress ? StateMachineType.Express : StateMachineType.Standard);
+
     /// <summary>The place of a node of <see cref="Draft"/> in the source; the machine's name when nobody wrote the node.</summary>
-    public Location Locate(JsonSyntax node, CancellationToken cancellationToken) =>
-        Map?.Locate(node, cancellationToken) ?? new CarrierPlace(Attribute).GetLocation(cancellationToken);
+    /// <param name="node">The node.</param>
+    /// <param name="within">Characters of the string that the node is, counted in its value; null for the whole node.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public Location Locate(JsonSyntax node, TextRange? within, CancellationToken cancellationToken) =>
+        Map?.Locate(node, within, cancellationToken) ?? new CarrierPlace(Attribute).GetLocation(cancellationToken);
 
     /// <summary>Whether a node of <see cref="Draft"/> belongs to another machine whose states were copied.</summary>
     public bool IsForeign(JsonSyntax node) => Map?.IsForeign(node) == true;

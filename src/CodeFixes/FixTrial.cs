@@ -35,6 +35,6 @@ internal static class FixTrial
     private static ImmutableArray<string> GetIds(AuthoredMachine machine) =>
     [
         .. machine.Faults.Select(static fault => fault.Rule.Id),
-        .. machine.Draft is { } draft ? DefinitionChecker.Check(draft, machine.Name).Select(static finding => finding.Rule.Id) : [],
+        .. machine.Draft is { } draft ? DefinitionChecker.Check(draft, machine.Target).Select(static finding => finding.Rule.Id) : [],
     ];
 }

@@ -65,7 +65,7 @@ public sealed class UnreachableStateCodeFixProvider() : MachineCodeFixProvider(T
 
         HashSet<string> unreachable =
         [
-            .. DefinitionChecker.Check(definition, machineName: null)
+            .. DefinitionChecker.Check(definition, CreationTarget.Unknown)
                 .Where(static finding => finding.Rule == TransitionRules.UnreachableState)
                 .Select(static finding => finding.Arguments[0]),
         ];

@@ -32,9 +32,28 @@ public sealed class MachineReaderTests
         Markup markup = Markup.Parse(marked);
         AuthoredMachine machine = Read(markup.Source);
         JsonSyntax node = Find(machine.Document.ShouldNotBeNull(), path);
-        Location location = machine.Locate(node, TestContext.Current.CancellationToken);
+        Location location = machine.Locate(node, within: null, TestContext.Current.CancellationToken);
         TextSpan expected = markup.Spans.ShouldHaveSingleItem().Span;
         location.SourceSpan.ShouldBe(expected, $"{markup.Source[location.SourceSpan.Start..location.SourceSpan.End]} instead of {markup.Source[expected.Start..expected.End]}");
+    }
+
+    [Theory]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { [StartAt, Pass(InputPath = \"a[|X|]\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { [StartAt, Pass(InputPath = @\"a\"\"[|X|]\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { [StartAt, Pass(InputPath = \"\"\"\r\n  a\r\n\r\n  b[|X|]\r\n  \"\"\"), End] partial class A; }")]
+    [InlineData("/States/A/Parameters/q", "[StateMachine] partial class M { [StartAt, Pass, Field(\"Parameters\", \"{ \\\"q\\\": \\\"a\\\\n\\\\u00e4[|X|]\\\" }\"), End] partial class A; }")]
+    [InlineData("/States/A/Parameters/q", "[StateMachine] partial class M { [StartAt, Pass, Parameters(\"\"\"\r\n  {\r\n    \"q\": \"a\\\"[|X|]\"\r\n  }\r\n  \"\"\"), End] partial class A; }")]
+    [InlineData("/States/A/Output", "[StateMachine(QueryLanguage = QueryLanguage.JSONata)] partial class M { [StartAt, Pass, Output(\"\"\"\r\n  {%\r\n    [|X|]\r\n  %}\r\n  \"\"\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string Path = \"aX\"; [StartAt, Pass(InputPath = [|Path|]), End] partial class A; }")]
+    public void A_character_of_a_string_is_found_in_the_literal(string path, string marked)
+    {
+        Markup markup = Markup.Parse(marked);
+        AuthoredMachine machine = Read(markup.Source);
+        JsonStringSyntax node = Find(machine.Document.ShouldNotBeNull(), path).ShouldBeOfType<JsonStringSyntax>();
+        TextRange within = new(node.Value.IndexOf('X', System.StringComparison.Ordinal), 1);
+        TextSpan expected = markup.Spans.ShouldHaveSingleItem().Span;
+        TextSpan span = machine.Locate(node, within, TestContext.Current.CancellationToken).SourceSpan;
+        span.ShouldBe(expected, $"{markup.Source[span.Start..span.End]} instead of {markup.Source[expected.Start..expected.End]}");
     }
 
     [Fact]

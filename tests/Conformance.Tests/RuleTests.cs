@@ -88,6 +88,8 @@ public class RuleTests
             : @case.GetProperty("definition").GetRawText();
         DefinitionReadResult result = Definition.Read(text);
         result.Error.ShouldBeNull(Id(@case));
-        return DefinitionChecker.Check(result.Machine!, machineName: null);
+        return DefinitionChecker.Check(
+            result.Machine!,
+            new CreationTarget(Type: @case.TryGetProperty("type", out JsonElement type) && type.GetString() == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard));
     }
 }

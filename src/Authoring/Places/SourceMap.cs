@@ -12,8 +12,13 @@ public sealed class SourceMap
     private readonly Dictionary<JsonSyntax, SourcePlace> _places = [];
 
     /// <summary>The location of a node, or null when the node was not written by anybody.</summary>
-    public Location? Locate(JsonSyntax node, CancellationToken cancellationToken) =>
-        _places.TryGetValue(node, out SourcePlace? place) ? place.GetLocation(cancellationToken) : null;
+    /// <param name="node">The node.</param>
+    /// <param name="within">Characters of the string that the node is, counted in its value; null for the whole node.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public Location? Locate(JsonSyntax node, TextRange? within, CancellationToken cancellationToken) =>
+        _places.TryGetValue(node, out SourcePlace? place)
+            ? (within is { } range ? place.WithinText(range) : place).GetLocation(cancellationToken)
+            : null;
 
     /// <summary>Whether a node belongs to another machine whose states were copied: what is wrong in it is said there.</summary>
     public bool IsForeign(JsonSyntax node) => _places.TryGetValue(node, out SourcePlace? place) && place is BodyPlace;

@@ -3,7 +3,6 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Authoring;
@@ -20,6 +19,10 @@ public abstract class SourcePlace
     /// <summary>The place of characters inside a value that stands here.</summary>
     /// <param name="range">The characters, counted in the value.</param>
     public virtual SourcePlace Within(TextRange range) => this;
+
+    /// <summary>The place of characters of the string that a node here is.</summary>
+    /// <param name="range">The characters, counted in the node's value.</param>
+    public virtual SourcePlace WithinText(TextRange range) => this;
 }
 
 /// <summary>The name of a declared symbol.</summary>
@@ -102,17 +105,43 @@ public abstract class ExpressionPlace : SourcePlace
     /// <inheritdoc/>
     public override SourcePlace Within(TextRange range) => new LiteralPlace(this, range);
 
+    /// <inheritdoc/>
+    public override SourcePlace WithinText(TextRange range) => new LiteralPlace(this, node: null, range);
+
     /// <summary>
     /// The expression's text as it is meant: a literal over several lines has the newlines of its file, which differ from
     /// checkout to checkout, while a definition is the same everywhere. Escapes of a literal stay what they are; in a constant or a
     /// concatenation they cannot be told from the file's newlines.
     /// </summary>
-    internal string Normalize(string text) =>
+    internal string Normalize(string text) => KeepsNewlines(text) ? text : text.Replace("\r\n", "\n");
+
+    /// <summary>Where a range of a normalized text stands in the text as it was.</summary>
+    internal TextRange Denormalize(string text, TextRange range)
+    {
+        if (KeepsNewlines(text))
+        {
+            return range;
+        }
+
+        int start = Denormalize(text, 0, range.Start);
+        return new TextRange(start, Denormalize(text, start, range.Length) - start);
+    }
+
+    private static int Denormalize(string text, int start, int count)
+    {
+        int position = start;
+        for (int i = 0; i < count; i++)
+        {
+            position += position + 1 < text.Length && text[position] == '\r' && text[position + 1] == '\n' ? 2 : 1;
+        }
+
+        return position;
+    }
+
+    private bool KeepsNewlines(string text) =>
         text.IndexOf('\r') < 0 || (GetExpression() is LiteralExpressionSyntax { Token: var token }
             && !token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken)
-            && !token.Text.StartsWith("@", System.StringComparison.Ordinal))
-            ? text
-            : text.Replace("\r\n", "\n");
+            && !token.Text.StartsWith("@", System.StringComparison.Ordinal));
 
     internal abstract ExpressionSyntax? GetExpression();
 }
@@ -166,22 +195,52 @@ public sealed class ArgumentPlace(Annotation attribute, string? property, int in
 }
 
 /// <summary>Characters inside the string literal that an expression is.</summary>
-/// <param name="argument">The expression.</param>
-/// <param name="range">The characters, counted in the string's value.</param>
-public sealed class LiteralPlace(ExpressionPlace argument, TextRange range) : SourcePlace
+public sealed class LiteralPlace : SourcePlace
 {
+    private readonly ExpressionPlace _expression;
+    private readonly TextRange? _node;
+    private readonly TextRange? _within;
+
+    /// <summary>A node that was read from the literal's value.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="range">Where the node stands in the literal's value.</param>
+    public LiteralPlace(ExpressionPlace expression, TextRange range)
+        : this(expression, range, within: null)
+    {
+    }
+
+    /// <summary>Characters of a string.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="node">Where the string stands in the literal's value as JSON or as an expression; null when it is the literal's value.</param>
+    /// <param name="within">The characters, counted in the string.</param>
+    internal LiteralPlace(ExpressionPlace expression, TextRange? node, TextRange? within)
+    {
+        _expression = expression;
+        _node = node;
+        _within = within;
+    }
+
+    /// <inheritdoc/>
+    public override SourcePlace WithinText(TextRange range) => new LiteralPlace(_expression, _node, range);
+
     /// <inheritdoc/>
     public override Location GetLocation(CancellationToken cancellationToken)
     {
         // A constant, a concatenation or an interpolation has no characters of its own for each character of the value.
-        if (argument.GetExpression() is LiteralExpressionSyntax literal
+        if (_expression.GetExpression() is LiteralExpressionSyntax literal
             && literal.IsKind(SyntaxKind.StringLiteralExpression)
             && StringLiteralMap.Create(literal.Token) is { } map)
         {
-            TextSpan span = map.ToSource(range);
-            return Location.Create(literal.SyntaxTree, span);
+            return Location.Create(literal.SyntaxTree, map.ToSource(FindRange(literal.Token.ValueText)));
         }
 
-        return argument.GetLocation(cancellationToken);
+        return _expression.GetLocation(cancellationToken);
     }
+
+    private TextRange FindRange(string value) => (_node, _within) switch
+    {
+        ({ } node, null) => node,
+        ({ } node, { } within) when value[node.Start] == '"' => JsonStringMap.Locate(value, node, within),
+        _ => _expression.Denormalize(value, new TextRange((_node?.Start ?? 0) + _within!.Value.Start, _within.Value.Length)),
+    };
 }

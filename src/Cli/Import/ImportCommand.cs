@@ -7,7 +7,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Cli.Input;
 using StateMachineGen.Cli.Output;
-using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Cli.Import;
 
@@ -125,7 +124,7 @@ internal sealed class ImportCommand : DocumentedCommand
 
         foreach (NamedDefinition definition in input.Definitions)
         {
-            ImportedFile imported = session.Add(definition.File == "<stdin>" ? definition.Name : definition.File, new LineMap(definition.Text), definition.Machine);
+            ImportedFile imported = session.Add(definition.File == "<stdin>" ? definition.Name : definition.File, definition.Text, definition.Machine);
             foreach (ImportProblem problem in imported.Problems)
             {
                 (int line, int column) = imported.Lines.Locate(problem.Range.Start);

@@ -21,27 +21,26 @@ public sealed class ImportSession(string @namespace = ImportOptions.DefaultNames
     {
         // Editors do not count the byte order mark.
         text = text.TrimStart('\uFEFF');
-        var lines = new LineMap(text);
         DefinitionReadResult read = Definition.Read(text);
         if (read.Machine is not { } machine)
         {
-            return new ImportedFile(path, lines, null, [new ImportProblem(null, RuleSeverity.Error, read.Error!.Message, "/", read.Error.Range)]);
+            return new ImportedFile(path, new LineMap(text), null, [new ImportProblem(null, RuleSeverity.Error, read.Error!.Message, "/", read.Error.Range)]);
         }
 
-        return Add(path, lines, machine);
+        return Add(path, text, machine);
     }
 
     /// <summary>Imports a definition that was read already.</summary>
     /// <param name="path">Where it is; machine and class are named after it.</param>
-    /// <param name="lines">Turns ranges of its text into lines and columns.</param>
+    /// <param name="text">The text that it was read from.</param>
     /// <param name="machine">The definition.</param>
-    public ImportedFile Add(string path, LineMap lines, StateMachine machine)
+    public ImportedFile Add(string path, string text, StateMachine machine)
     {
         (string className, string machineName, string? remark) = _names.Take(path);
-        ImportResult result = Importer.Import(machine, new ImportOptions(className, machineName, @namespace));
+        ImportResult result = Importer.Import(machine, text, new ImportOptions(className, machineName, @namespace));
         return new ImportedFile(
             path,
-            lines,
+            new LineMap(text),
             new ImportedSource(className + ".cs", className, machineName, result.Source),
             remark is null ? result.Problems : result.Problems.Insert(0, new ImportProblem(null, RuleSeverity.Warning, remark, "/", default)));
     }

@@ -10,11 +10,12 @@ public static class Importer
 {
     /// <summary>Imports a definition.</summary>
     /// <param name="machine">The definition; it may break any rule.</param>
+    /// <param name="text">The text that it was read from.</param>
     /// <param name="options">What the machine is called.</param>
-    public static ImportResult Import(StateMachine machine, ImportOptions options)
+    public static ImportResult Import(StateMachine machine, string text, ImportOptions options)
     {
         var problems = new ProblemCollector();
-        problems.AddFindings(machine, options.MachineName);
+        problems.AddFindings(machine, options.MachineName, text);
         problems.AddDoubles(machine.Syntax);
         ScopePlan plan = new MachinePlanner(problems).Plan(machine.Syntax);
         ClassNames.Assign(plan, options.ClassName);

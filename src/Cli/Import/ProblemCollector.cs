@@ -22,9 +22,9 @@ internal sealed class ProblemCollector
         _problems.Add(new ImportProblem(null, RuleSeverity.Error, message, path, place.Range, IsLoss: true));
 
     /// <summary>Adds what the rules of the language find.</summary>
-    public void AddFindings(StateMachine machine, string machineName) =>
-        _problems.AddRange(DefinitionChecker.Check(machine, machineName)
-            .Select(static finding => new ImportProblem(finding.Rule.Id, finding.Rule.Severity, finding.Message, finding.Path, finding.Place.Range)));
+    public void AddFindings(StateMachine machine, string machineName, string text) =>
+        _problems.AddRange(DefinitionChecker.Check(machine, new CreationTarget(machineName))
+            .Select(finding => new ImportProblem(finding.Rule.Id, finding.Rule.Severity, finding.Message, finding.Path, finding.Locate(text))));
 
     /// <summary>Adds the names that occur twice in one object, at any depth.</summary>
     public void AddDoubles(JsonSyntax value)

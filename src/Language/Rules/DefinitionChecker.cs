@@ -8,18 +8,18 @@ public static class DefinitionChecker
 {
     /// <summary>Checks a whole machine, nested scopes included.</summary>
     /// <param name="machine">The definition.</param>
-    /// <param name="machineName">The name that the machine is to be created with, which is no part of the definition; null when it is not known.</param>
+    /// <param name="target">What the machine is to be created as, which is no part of the definition.</param>
     /// <returns>
     /// What is wrong. A fault is found once: rules that would only repeat it in other words, such as reachability behind
     /// a transition that leads nowhere, are not applied.
     /// </returns>
-    public static ImmutableArray<Finding> Check(StateMachine machine, string? machineName)
+    public static ImmutableArray<Finding> Check(StateMachine machine, CreationTarget target)
     {
         var findings = new FindingCollector();
         var names = new NameChecks(findings);
-        if (machineName is not null)
+        if (target.Name is { } name)
         {
-            names.CheckMachineName(machine, machineName);
+            names.CheckMachineName(machine, name);
         }
 
         LimitChecks.Check(machine, findings);

@@ -12,6 +12,16 @@ namespace StateMachineGen.Language.Rules;
 /// <param name="Arguments">What fills the rule's message.</param>
 public sealed record Finding(Rule Rule, JsonSyntax Place, string Path, ImmutableArray<string> Arguments)
 {
+    /// <summary>The characters to point at when <see cref="Place"/> is a string, counted in its value; null for the whole of it.</summary>
+    public TextRange? Within { get; init; }
+
+    /// <summary>AWS's own words for it where they were recorded, as ValidateStateMachineDefinition gives them, or null.</summary>
+    public string? AwsMessage { get; init; }
+
     /// <summary>The message, ready to be shown.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments.Cast<object>()]);
+
+    /// <summary>Where the finding points at in the text that the definition was read from.</summary>
+    /// <param name="text">The text.</param>
+    public TextRange Locate(string text) => Within is { } within ? JsonStringMap.Locate(text, Place.Range, within) : Place.Range;
 }

@@ -12,6 +12,10 @@ internal sealed class FindingCollector
     public void Add(Rule rule, JsonSyntax place, string path, params string[] arguments) =>
         _findings.Add(new Finding(rule, place, path.Length == 0 ? "/" : path, [.. arguments]));
 
+    /// <summary>Adds a finding at some characters of a string's value.</summary>
+    public void Add(Rule rule, JsonStringSyntax place, TextRange within, string path, params string[] arguments) =>
+        _findings.Add(new Finding(rule, place, path, [.. arguments]) { Within = within });
+
     public ImmutableArray<Finding> ToImmutable() => _findings.ToImmutable();
 
     /// <summary>A scope as messages name it.</summary>

@@ -46,6 +46,12 @@ public sealed record Rule(string Id, string Title, string MessageFormat, RuleSev
     /// <summary>What the rule is about.</summary>
     public RuleCategory Category => (RuleCategory)(Id[3] - '0');
 
+    /// <summary>
+    /// The code of AWS's diagnostic for a definition that breaks the rule, as ValidateStateMachineDefinition gives it (<c>MISSING_TRANSITION_TARGET</c>,
+    /// <c>SCHEMA_VALIDATION_FAILED</c> …); null when AWS says nothing before an execution runs into it.
+    /// </summary>
+    public string? AwsCode { get; init; }
+
     /// <summary>The page that explains the rule.</summary>
     public string HelpLink => "https://github.com/statemachinegen/statemachinegen/blob/main/docs/rules/" + Id + ".md";
 }

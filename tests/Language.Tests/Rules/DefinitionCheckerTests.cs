@@ -25,7 +25,7 @@ public class DefinitionCheckerTests
     {
         StateMachine machine = DocumentTests.Read(Machine("A", $"\"A\": {Ok}"));
 
-        ImmutableArray<Finding> findings = DefinitionChecker.Check(machine, name);
+        ImmutableArray<Finding> findings = DefinitionChecker.Check(machine, new CreationTarget(name));
 
         findings.Select(finding => $"{finding.Rule.Id} {finding.Path} {finding.Message}").ShouldBe(message is null ? [] : ["SMG1008 / " + message]);
     }
@@ -35,7 +35,7 @@ public class DefinitionCheckerTests
     {
         string tooLong = new('n', 81);
 
-        Check(Machine("", $$"""
+        Findings.Check(Machine("", $$"""
             "": { "Type": "Pass", "Next": "{{tooLong}}" }, "{{tooLong}}": {{Ok}}
             """)).ShouldBe(["SMG1009 /States/ → \"\"", $"SMG1009 /States/{tooLong} → \"{tooLong}\""]);
     }
@@ -45,11 +45,11 @@ public class DefinitionCheckerTests
     {
         const string scope = """{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }""";
 
-        Check(Machine("P", $$"""
+        Findings.Check(Machine("P", $$"""
             "P": { "Type": "Parallel", "Branches": [ {{scope}}, {{scope}} ], "Next": "M" },
             "M": { "Type": "Map", "ItemProcessor": {{scope}}, "End": true }
             """)).ShouldBe(["SMG1010 /States/P/Branches[1]/States/A → \"A\"", "SMG1010 /States/M/ItemProcessor/States/A → \"A\""]);
-        Check(Machine("A", $$"""
+        Findings.Check(Machine("A", $$"""
             "A": {{Ok}}, "A": {{Ok}}
             """)).ShouldBe(["SMG1010 /States/A → \"A\""]);
     }
@@ -69,7 +69,7 @@ public class DefinitionCheckerTests
     [InlineData("""{ "Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:x", "End": true, "Catch": [ { "ErrorEquals": ["E"], "Next": "A", "ResultPath": "$" } ] }""", "ResultPath", "an entry of Catch of a state whose query language is JSONata")]
     public void Fields_of_states_are_a_closed_list(string state, string field, string part)
     {
-        Finding finding = Find(Machine("A", "\"A\": " + state)).ShouldHaveSingleItem();
+        Finding finding = Findings.Find(Machine("A", "\"A\": " + state)).ShouldHaveSingleItem();
 
         finding.Rule.ShouldBe(StructureRules.UnsupportedField);
         finding.Message.ShouldBe($"The field '{field}' is not supported on {part}");
@@ -82,7 +82,7 @@ public class DefinitionCheckerTests
     {
         const string inner = "\"QueryLanguage\": \"JSONata\", \"StartAt\"";
 
-        Check($$"""
+        Findings.Check($$"""
             { "Name": "x", "StartAt": "P", "States": {
               "P": { "Type": "Parallel", "Branches": [ { {{inner}}: "B", "States": { "B": {{Ok}} } } ], "Next": "M" },
               "M": { "Type": "Map", "ItemProcessor": { {{inner}}: "I", "States": { "I": {{Ok}} } }, "End": true } } }
@@ -96,7 +96,7 @@ public class DefinitionCheckerTests
 
     /// <summary>What a deployment fills in cannot be known.</summary>
     [Fact]
-    public void Substitutions_stand_for_numbers() => Check($$"""
+    public void Substitutions_stand_for_numbers() => Findings.Check($$"""
         { "TimeoutSeconds": "${Machine}", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:x", "TimeoutSeconds": "${Task}", "End": true,
           "Retry": [ { "ErrorEquals": ["E"], "MaxAttempts": "${Attempts}", "BackoffRate": "${Rate}" }, { "ErrorEquals": ["F"], "MaxAttempts": "${A}${B}" } ] } } }
         """).ShouldBe(["SMG6001 /States/A/Retry[1]/MaxAttempts → \"${A}${B}\""]);
@@ -104,7 +104,7 @@ public class DefinitionCheckerTests
     [Fact]
     public void Fields_within_states_are_closed_lists()
     {
-        Check($$"""
+        Findings.Check($$"""
             { "StartAt": "C", "States": {
               "C": { "Type": "Choice", "Default": "M", "Choices": [
                 { "Variable": "$.a", "IsNul": true, "Next": "M", "Comment": "c", "Assign": {} },
@@ -134,14 +134,14 @@ public class DefinitionCheckerTests
 
     [Fact]
     public void The_query_language_of_the_machine_counts_for_nested_states_too() =>
-        Check("""
+        Findings.Check("""
             { "QueryLanguage": "JSONata", "StartAt": "P", "States": { "P": { "Type": "Parallel", "End": true, "Branches": [
               { "StartAt": "B", "States": { "B": { "Type": "Pass", "InputPath": "$", "End": true } } } ] } } }
             """).ShouldBe(["SMG1013 /States/P/Branches[0]/States/B/InputPath → \"InputPath\""]);
 
     [Fact]
     public void A_misspelt_query_language_does_not_condemn_the_fields_of_either() =>
-        Check(Machine("A", """
+        Findings.Check(Machine("A", """
             "A": { "Type": "Pass", "QueryLanguage": "jsonpath", "InputPath": "$", "Output": 1, "End": true }
             """)).ShouldBeEmpty();
 
@@ -154,21 +154,21 @@ public class DefinitionCheckerTests
     {
         string text = Machine("A", "\"A\": " + state);
 
-        Check(text).ShouldHaveSingleItem().ShouldEndWith("→ " + place);
-        Find(text)[0].Rule.ShouldBe(StructureRules.InvalidStateType);
-        Find(text)[0].Message.ShouldContain(message);
+        Findings.Check(text).ShouldHaveSingleItem().ShouldEndWith("→ " + place);
+        Findings.Find(text)[0].Rule.ShouldBe(StructureRules.InvalidStateType);
+        Findings.Find(text)[0].Message.ShouldContain(message);
     }
 
     [Theory]
     [InlineData("{}", "/ → {}")]
     [InlineData("""{ "StartAt": "A", "States": {} }""", "/ → {}")]
     [InlineData("""{ "StartAt": "A", "States": [1] }""", "/ → [1]")]
-    public void A_machine_has_states(string text, string finding) => Check(text).ShouldBe(["SMG1015 " + finding]);
+    public void A_machine_has_states(string text, string finding) => Findings.Check(text).ShouldBe(["SMG1015 " + finding]);
 
     [Fact]
     public void A_branch_and_an_item_processor_have_states_too()
     {
-        string[] messages = [.. Find(Machine("P", """
+        string[] messages = [.. Findings.Find(Machine("P", """
             "P": { "Type": "Parallel", "Branches": [ {} ], "Next": "M" }, "M": { "Type": "Map", "ItemProcessor": { "States": {} }, "End": true }
             """)).Select(finding => finding.Message)];
 
@@ -177,7 +177,7 @@ public class DefinitionCheckerTests
 
     [Fact]
     public void A_scope_says_where_it_starts() =>
-        Check(Machine("P", $$"""
+        Findings.Check(Machine("P", $$"""
             "P": { "Type": "Parallel", "End": true, "Branches": [ { "States": { "A": {{Ok}}, "B": {{Ok}} } } ] }
             """).Replace("\"StartAt\": \"P\", ", "", StringComparison.Ordinal)).ShouldBe(
             [
@@ -193,16 +193,16 @@ public class DefinitionCheckerTests
     [InlineData("Map", "\"ItemProcessor\": { \"StartAt\": \"B\", \"States\": { \"B\": { \"Type\": \"Succeed\" } } }, ")]
     public void A_state_goes_on_or_ends(string type, string fields)
     {
-        Check(Machine("A", $$"""
+        Findings.Check(Machine("A", $$"""
             "A": { {{fields}}"Type": "{{type}}" }, "Z": {{Ok}}
             """)).ShouldBe(["SMG2005 /States/A → \"A\""], "and nothing is said of Z, which A may have been meant to lead to");
-        Check(Machine("A", $$"""
+        Findings.Check(Machine("A", $$"""
             "A": { {{fields}}"Type": "{{type}}", "End": false }
             """)).ShouldBe(["SMG2005 /States/A → false"]);
-        Check(Machine("A", $$"""
+        Findings.Check(Machine("A", $$"""
             "A": { {{fields}}"Type": "{{type}}", "Next": "Z", "End": true }, "Z": {{Ok}}
             """)).ShouldBe(["SMG2006 /States/A/End → \"End\""]);
-        Check(Machine("A", $$"""
+        Findings.Check(Machine("A", $$"""
             "A": { {{fields}}"Type": "{{type}}", "Next": "Z", "End": false }, "Z": {{Ok}}
             """)).ShouldBeEmpty();
     }
@@ -219,13 +219,13 @@ public class DefinitionCheckerTests
             "A": { "Type": "Choice"{{choices}}, "Default": "Z" }, "Y": {{Ok}}, "Z": {{Ok}}
             """);
 
-        Check(text).ShouldBe(["SMG2012 " + place], "and Y, which a rule may have been meant to lead to, is not called unreachable");
-        Find(text)[0].Message.ShouldBe("The Choice state 'A' does not say where to go: " + message);
+        Findings.Check(text).ShouldBe(["SMG2012 " + place], "and Y, which a rule may have been meant to lead to, is not called unreachable");
+        Findings.Find(text)[0].Message.ShouldBe("The Choice state 'A' does not say where to go: " + message);
     }
 
     [Fact]
     public void Every_state_is_reachable_from_the_start() =>
-        Check(Machine("A", $$"""
+        Findings.Check(Machine("A", $$"""
             "A": { "Type": "Pass", "End": true },
             "Lonely": {{Ok}},
             "Self": { "Type": "Pass", "Next": "Self" },
@@ -243,7 +243,7 @@ public class DefinitionCheckerTests
 
     [Fact]
     public void Next_Default_choices_and_catchers_all_lead_on() =>
-        Check(Machine("C", $$"""
+        Findings.Check(Machine("C", $$"""
             "C": { "Type": "Choice", "Default": "D", "Choices": [ { "Variable": "$.a", "IsPresent": true, "Next": "R" } ] },
             "D": { "Type": "Task", "Resource": "arn:x", "Catch": [ { "ErrorEquals": ["E"], "Next": "X" } ], "Next": "N" },
             "R": {{Ok}}, "X": {{Ok}}, "N": {{Ok}}
@@ -251,7 +251,7 @@ public class DefinitionCheckerTests
 
     [Fact]
     public void Reachability_is_asked_for_in_every_scope() =>
-        Check(Machine("P", $$"""
+        Findings.Check(Machine("P", $$"""
             "P": { "Type": "Parallel", "Next": "M", "Branches": [ { "StartAt": "A", "States": { "A": {{Ok}}, "B": {{Ok}} } } ] },
             "M": { "Type": "Map", "End": true, "ItemProcessor": { "StartAt": "I", "States": { "I": {{Ok}}, "J": {{Ok}} } } }
             """)).ShouldBe(["SMG2008 /States/P/Branches[0]/States/B → \"B\"", "SMG2008 /States/M/ItemProcessor/States/J → \"J\""]);
@@ -261,10 +261,10 @@ public class DefinitionCheckerTests
     {
         const string loop = "\"StartAt\": \"I\", \"States\": { \"I\": { \"Type\": \"Pass\", \"Next\": \"I\" } }";
 
-        Check(Machine("A", """
+        Findings.Check(Machine("A", """
             "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Pass", "Next": "A" }, "C": { "Type": "Pass", "Next": "C" }
             """)).Select(finding => finding[..9]).ShouldBe(["SMG2009 /"], "AWS asks for no reachability then");
-        Check(Machine("P", $$"""
+        Findings.Check(Machine("P", $$"""
             "P": { "Type": "Parallel", "Branches": [ { {{loop}} } ], "End": true }
             """)).ShouldBeEmpty("AWS asks for it at the top level only");
     }
@@ -276,7 +276,7 @@ public class DefinitionCheckerTests
     [InlineData("\"Next\": \"B\"", "Next must name a state of the same scope, and 'B' belongs to another scope (/States/P/Branches[0]/States/B)")]
     public void A_target_is_a_state_of_the_same_scope(string next, string message)
     {
-        Finding finding = Find(Machine("A", $$"""
+        Finding finding = Findings.Find(Machine("A", $$"""
             "A": { "Type": "Pass", {{next}} }, "P": { "Type": "Parallel", "Branches": [ { "StartAt": "B", "States": { "B": {{Ok}} } } ], "End": true }
             """)).ShouldHaveSingleItem("P is not called unreachable as well");
 
@@ -287,7 +287,7 @@ public class DefinitionCheckerTests
 
     [Fact]
     public void All_kinds_of_transitions_have_their_target_checked() =>
-        Check(Machine("0", """
+        Findings.Check(Machine("0", """
             "C": { "Type": "Choice", "Default": "1", "Choices": [ { "Variable": "$.a", "IsPresent": true, "Next": "2" } ] },
             "D": { "Type": "Task", "Resource": "arn:x", "Catch": [ { "ErrorEquals": ["E"], "Next": "3" } ], "Next": "4" }
             """)).ShouldBe(
@@ -301,7 +301,7 @@ public class DefinitionCheckerTests
 
     [Fact]
     public void A_transition_out_of_a_branch_is_no_transition() =>
-        Check(Machine("P", $$"""
+        Findings.Check(Machine("P", $$"""
             "P": { "Type": "Parallel", "Branches": [ { "StartAt": "B", "States": { "B": { "Type": "Pass", "Next": "Z" } } } ], "Next": "Z" }, "Z": {{Ok}}
             """)).ShouldBe(["SMG2010 /States/P/Branches[0]/States/B/Next → \"Z\""]);
 
@@ -316,8 +316,8 @@ public class DefinitionCheckerTests
     {
         string text = Handling($"\"{field}\": {entries}");
 
-        Check(text).ShouldBe(["SMG3001 " + place]);
-        Find(text)[0].Message.ShouldBe(message);
+        Findings.Check(text).ShouldBe(["SMG3001 " + place]);
+        Findings.Find(text)[0].Message.ShouldBe(message);
     }
 
     [Theory]
@@ -329,22 +329,22 @@ public class DefinitionCheckerTests
         string one = $$"""{ "ErrorEquals": ["E"]{{next}} }""";
         string mixed = $$"""{ "ErrorEquals": ["E", "States.ALL"]{{next}} }""";
 
-        Check(Handling($"\"{field}\": [ {one}, {all} ]")).ShouldBeEmpty();
-        Check(Handling($"\"{field}\": [ {one}, {mixed} ]")).ShouldBe([$"SMG3002 /States/A/{field}[1]/ErrorEquals[1] → \"States.ALL\""]);
-        Check(Handling($"\"{field}\": [ {all}, {one}, {one} ]")).ShouldBe([$"SMG3003 /States/A/{field}[1] → {one}"], "one misplaced entry is one fault");
-        Check(Handling($"\"{field}\": [ {all}, {all} ]")).ShouldBe([$"SMG3003 /States/A/{field}[1] → {all}"]);
+        Findings.Check(Handling($"\"{field}\": [ {one}, {all} ]")).ShouldBeEmpty();
+        Findings.Check(Handling($"\"{field}\": [ {one}, {mixed} ]")).ShouldBe([$"SMG3002 /States/A/{field}[1]/ErrorEquals[1] → \"States.ALL\""]);
+        Findings.Check(Handling($"\"{field}\": [ {all}, {one}, {one} ]")).ShouldBe([$"SMG3003 /States/A/{field}[1] → {one}"], "one misplaced entry is one fault");
+        Findings.Check(Handling($"\"{field}\": [ {all}, {all} ]")).ShouldBe([$"SMG3003 /States/A/{field}[1] → {all}"]);
     }
 
     [Fact]
     public void A_catcher_says_where_to_go() =>
-        Check(Handling("\"Catch\": [ { \"ErrorEquals\": [\"E\"] } ]")).ShouldBe(["SMG3007 /States/A/Catch[0] → { \"ErrorEquals\": [\"E\"] }"]);
+        Findings.Check(Handling("\"Catch\": [ { \"ErrorEquals\": [\"E\"] } ]")).ShouldBe(["SMG3007 /States/A/Catch[0] → { \"ErrorEquals\": [\"E\"] }"]);
 
     [Theory]
     [InlineData("", "/States/A → \"A\"")]
     [InlineData(", \"Resource\": \"\"", "/States/A/Resource → \"\"")]
     [InlineData(", \"Resource\": [ ]", "/States/A/Resource → [ ]")]
     public void A_task_names_its_resource(string resource, string place) =>
-        Check(Machine("A", $$"""
+        Findings.Check(Machine("A", $$"""
             "A": { "Type": "Task"{{resource}}, "End": true }
             """)).ShouldBe(["SMG5001 " + place]);
 
@@ -364,7 +364,7 @@ public class DefinitionCheckerTests
     {
         bool isOfTask = field is "TimeoutSeconds" or "HeartbeatSeconds";
 
-        Finding finding = Find(Handling(isOfTask ? $"\"{field}\": {value}" : $"\"Retry\": [ {{ \"ErrorEquals\": [\"E\"], \"{field}\": {value} }} ]"))
+        Finding finding = Findings.Find(Handling(isOfTask ? $"\"{field}\": {value}" : $"\"Retry\": [ {{ \"ErrorEquals\": [\"E\"], \"{field}\": {value} }} ]"))
             .ShouldHaveSingleItem();
 
         finding.Rule.ShouldBe(LimitRules.NumberOutOfRange);
@@ -377,15 +377,15 @@ public class DefinitionCheckerTests
     [InlineData("\"TimeoutSeconds\": 5.0")]
     [InlineData("\"QueryLanguage\": \"JSONata\", \"TimeoutSeconds\": \"{% $t %}\"")]
     [InlineData("\"Retry\": [ { \"ErrorEquals\": [\"E\"], \"IntervalSeconds\": 1, \"MaxAttempts\": 0, \"BackoffRate\": 1, \"MaxDelaySeconds\": 31622400 } ]")]
-    public void The_ends_of_the_ranges_belong_to_them(string fields) => Check(Handling(fields)).ShouldBeEmpty();
+    public void The_ends_of_the_ranges_belong_to_them(string fields) => Findings.Check(Handling(fields)).ShouldBeEmpty();
 
     [Fact]
     public void The_times_of_machines_and_waits_have_ranges()
     {
-        Check("""{ "TimeoutSeconds": 0, "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": -1, "End": true } } }""")
+        Findings.Check("""{ "TimeoutSeconds": 0, "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": -1, "End": true } } }""")
             .ShouldBe(["SMG6001 /TimeoutSeconds → 0", "SMG6001 /States/W/Seconds → -1"]);
-        Check("""{ "TimeoutSeconds": 99999999, "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": 0, "End": true } } }""").ShouldBeEmpty();
-        Check("""{ "TimeoutSeconds": "{% 1 %}", "QueryLanguage": "JSONata", "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": "{% 1 %}", "End": true } } }""")
+        Findings.Check("""{ "TimeoutSeconds": 99999999, "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": 0, "End": true } } }""").ShouldBeEmpty();
+        Findings.Check("""{ "TimeoutSeconds": "{% 1 %}", "QueryLanguage": "JSONata", "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": "{% 1 %}", "End": true } } }""")
             .ShouldBe(["SMG6001 /TimeoutSeconds → \"{% 1 %}\""]);
     }
 
@@ -399,7 +399,7 @@ public class DefinitionCheckerTests
               "M": { "Type": "Map", "ItemProcessor": { "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } }, "End": true } } }
             """;
         string[] values = ["null", "1", "\"x\"", "[]", "{}", "[{}]", "[null]", "{\"x\":null}", "true"];
-        Find(text).ShouldBeEmpty();
+        Findings.Find(text).ShouldBeEmpty();
         int variants = 0;
         foreach (JsonSyntax node in Values(JsonParser.Parse(text).Root!))
         {
@@ -408,7 +408,7 @@ public class DefinitionCheckerTests
                 string variant = text.Remove(node.Range.Start, node.Range.Length).Insert(node.Range.Start, value);
                 if (Definition.Read(variant).Machine is { } machine)
                 {
-                    foreach (Finding finding in DefinitionChecker.Check(machine, "M"))
+                    foreach (Finding finding in DefinitionChecker.Check(machine, new CreationTarget("M")))
                     {
                         finding.Path.ShouldStartWith("/");
                         finding.Message.ShouldNotContain("{0}");
@@ -433,9 +433,4 @@ public class DefinitionCheckerTests
     private static string Handling(string fields) => Machine("A", $$"""
         "A": { "Type": "Task", "Resource": "arn:x", {{fields}}, "End": true }
         """);
-
-    private static ImmutableArray<Finding> Find(string text) => DefinitionChecker.Check(DocumentTests.Read(text), null);
-
-    private static string[] Check(string text) =>
-        [.. Find(text).Select(finding => $"{finding.Rule.Id} {finding.Path} → {text.Substring(finding.Place.Range.Start, finding.Place.Range.Length)}")];
 }
