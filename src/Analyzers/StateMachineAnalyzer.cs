@@ -55,11 +55,11 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
     {
         foreach (AuthoringFault fault in machine.Faults)
         {
-            Report(context, fault.Rule, fault.GetLocation(context.CancellationToken), fault.Arguments);
+            Report(context, fault.Rule, fault.GetLocation(symbols, context.CancellationToken), fault.Arguments);
         }
 
         ReportSeveralMachineAttributes(context, machine, symbols);
-        new ClassChecks(machine, (rule, place, arguments) => Report(context, rule, place.GetLocation(context.CancellationToken), arguments)).Check();
+        new ClassChecks(machine, (rule, place, arguments) => Report(context, rule, place.GetLocation(symbols, context.CancellationToken), arguments)).Check();
 
         // What a class without a type was to be cannot be known, and without it the definition is not what was meant.
         if (machine.Sketch is not { } document || (machine.Draft is not null && ReportStatesWithoutType(context, machine, symbols)))
@@ -72,7 +72,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         foreach (Finding finding in SketchFindings.Select(machine, DefinitionChecker.Check(document, machine.Target)))
         {
             // What is wrong in a machine whose states were copied is said there.
-            Location location = Locate(finding, machine, context.CancellationToken);
+            Location location = Locate(finding, machine, symbols, context.CancellationToken);
             bool isForeign = machine.IsForeign(finding.Place);
             if ((!isForeign || ShowsInHost(finding.Rule)) && reported.Add((finding.Rule, location, isForeign ? "" : finding.Message)))
             {
@@ -99,9 +99,9 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The machine's name is no part of the definition, so no node of it leads to the attribute's argument.</summary>
-    private static Location Locate(Finding finding, AuthoredMachine machine, CancellationToken cancellationToken) =>
+    private static Location Locate(Finding finding, AuthoredMachine machine, KnownSymbols symbols, CancellationToken cancellationToken) =>
         finding.Rule == StructureRules.InvalidMachineName && machine.Attribute.Find("Name").IsPresent
-            ? new ArgumentPlace(machine.Attribute, "Name").GetLocation(cancellationToken)
+            ? new ArgumentPlace(machine.Attribute, "Name").GetLocation(symbols, cancellationToken)
             : machine.Locate(finding.Place, finding.Within, cancellationToken);
 
     private static void AnalyzeOther(SymbolAnalysisContext context, INamedTypeSymbol type, KnownSymbols symbols)
@@ -120,7 +120,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
                 && IsFirstState(type, symbols)
                 && !new OrphanSearch(type, symbols, context.CancellationToken).IsTarget())
             {
-                Location location = new SymbolPlace(type).GetLocation(context.CancellationToken);
+                Location location = new SymbolPlace(type).GetLocation(symbols, context.CancellationToken);
                 string advice = type.ContainingType switch
                 {
                     { } container when symbols.Has(container, AttributeKind.Parallel) => "nest it in a class with [Branch]",
@@ -172,7 +172,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
                 && symbols.FindStateMachine(nested) is null
                 && nested.GetAttributes().FirstOrDefault(attribute => IsOfStatesOnly(symbols.GetKind(attribute))) is { } attribute)
             {
-                Location location = new SymbolPlace(nested).GetLocation(context.CancellationToken);
+                Location location = new SymbolPlace(nested).GetLocation(symbols, context.CancellationToken);
                 Report(context, CSharpRules.StateWithoutType, location, [nested.Name, symbols.GetKind(attribute).ToString()]);
                 isReported = true;
             }

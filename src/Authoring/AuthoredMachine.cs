@@ -12,8 +12,9 @@ namespace StateMachineGen.Authoring;
 /// <summary>A class that is a machine: what it says, and the definition that it gives.</summary>
 public sealed class AuthoredMachine
 {
-    internal AuthoredMachine(INamedTypeSymbol type, Annotation attribute, string name)
+    internal AuthoredMachine(INamedTypeSymbol type, Annotation attribute, string name, KnownSymbols symbols)
     {
+        Symbols = symbols;
         Type = type;
         Attribute = attribute;
         Name = name;
@@ -22,6 +23,9 @@ public sealed class AuthoredMachine
 
     /// <summary>The class.</summary>
     public INamedTypeSymbol Type { get; }
+
+    /// <summary>The symbols of the runtime that it was read with.</summary>
+    public KnownSymbols Symbols { get; }
 
     /// <summary>Its <c>[StateMachine]</c>.</summary>
     public Annotation Attribute { get; }
@@ -91,7 +95,7 @@ public sealed class AuthoredMachine
     /// <param name="within">Characters of the string that the node is, counted in its value; null for the whole node.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     public Location Locate(JsonSyntax node, TextRange? within, CancellationToken cancellationToken) =>
-        Map?.Locate(node, within, cancellationToken) ?? new CarrierPlace(Attribute).GetLocation(cancellationToken);
+        Map?.Locate(node, within, cancellationToken) ?? new CarrierPlace(Attribute).GetLocation(Symbols, cancellationToken);
 
     /// <summary>Whether a node of <see cref="Draft"/> belongs to another machine whose states were copied.</summary>
     public bool IsForeign(JsonSyntax node) => Map?.IsForeign(node) == true;

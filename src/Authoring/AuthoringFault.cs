@@ -18,5 +18,7 @@ public sealed class AuthoringFault(Rule rule, SourcePlace place, params string[]
     public ImmutableArray<string> Arguments { get; } = [.. arguments];
 
     /// <summary>The characters to point at.</summary>
-    public Location GetLocation(CancellationToken cancellationToken) => place.GetLocation(cancellationToken);
+    /// <param name="symbols">The symbols of the runtime.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken) => place.GetLocation(symbols, cancellationToken);
 }

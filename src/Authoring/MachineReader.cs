@@ -30,7 +30,7 @@ public sealed class MachineReader
     /// <returns>The machine, or null when the class does not carry the attribute.</returns>
     public static AuthoredMachine? Read(
         INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken, bool keepPlaces = true) =>
-        new MachineReader(type, new ReadingContext(symbols, keepPlaces ? new SourceMap() : null, cancellationToken)).Read();
+        new MachineReader(type, new ReadingContext(symbols, keepPlaces ? new SourceMap(symbols) : null, cancellationToken)).Read();
 
     /// <summary>Reads a machine with every attribute bound by the compiler: right by definition, for tests to compare with.</summary>
     internal static AuthoredMachine? ReadBound(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken) =>
@@ -49,7 +49,7 @@ public sealed class MachineReader
         }
 
         FieldBuilder fields = new(_context.Map);
-        var machine = new AuthoredMachine(_type, attribute, attribute.Find("Name").Text ?? _type.Name) { Map = _context.Map };
+        var machine = new AuthoredMachine(_type, attribute, attribute.Find("Name").Text ?? _type.Name, _context.Symbols) { Map = _context.Map };
         machine.Scope.Attributes = ReadAttributes();
         ReadContract(machine, data);
         ReadMachineFields(machine, fields);

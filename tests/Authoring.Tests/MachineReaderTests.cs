@@ -45,6 +45,21 @@ public sealed class MachineReaderTests
     [InlineData("/States/A/Parameters/q", "[StateMachine] partial class M { [StartAt, Pass, Parameters(\"\"\"\r\n  {\r\n    \"q\": \"a\\\"[|X|]\"\r\n  }\r\n  \"\"\"), End] partial class A; }")]
     [InlineData("/States/A/Output", "[StateMachine(QueryLanguage = QueryLanguage.JSONata)] partial class M { [StartAt, Pass, Output(\"\"\"\r\n  {%\r\n    [|X|]\r\n  %}\r\n  \"\"\"), End] partial class A; }")]
     [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string Path = \"aX\"; [StartAt, Pass(InputPath = [|Path|]), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { [StartAt, Pass(InputPath = \"a\" + \"b\\n[|X|]\" + \"c\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string C = \"abc\"; [StartAt, Pass(InputPath = (C + @\"\"\"[|X|]\") + C), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string C = \"aXc\"; [StartAt, Pass(InputPath = \"b\" + [|C|] + \"d\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string C = \"abc\"; [StartAt, Pass(InputPath = $\"{C}\\u00e4{{b}}{C}[|X|]d\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string C = \"aXc\"; [StartAt, Pass(InputPath = $\"{{b}}[|{C}|]d\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { [StartAt, Pass(InputPath = $\"b{\"a[|X|]c\"}d\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string C = \"abc\"; [StartAt, Pass(InputPath = $@\"{C}\"\"{{\\{C}[|X|]\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string C = \"abc\"; [StartAt, Pass(InputPath = $$\"\"\"{a}{{C}}\\[|X|]\"\"\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string C = \"abc\"; [StartAt, Pass(InputPath = $$\"\"\"\r\n  {a}\r\n\r\n    {{C}} [|X|]\r\n  b\r\n  \"\"\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string C = \"abc\"; [StartAt, Pass(InputPath = $\"\"\"\n  {C}\n  {C}[|X|]\n  {C}\n  \"\"\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string C = \"aXc\"; [StartAt, Pass(InputPath = $\"\"\"\r\n  a\r\n  [|{C}|]\r\n  b\r\n  \"\"\"), End] partial class A; }")]
+    [InlineData("/States/A/InputPath", "[StateMachine] partial class M { const string C = \"abc\"; [StartAt, Pass(InputPath = \"\"\"\r\n  a\r\n  b\r\n  \"\"\" + C + \"[|X|]\"), End] partial class A; }")]
+    [InlineData("/States/A/Parameters/q", "[StateMachine] partial class M { const string C = \"abc\"; [StartAt, Pass, Parameters($$\"\"\"\r\n  {\r\n    \"p\": \"{{C}}\", \"q\": \"a\\\"[|X|]\"\r\n  }\r\n  \"\"\"), End] partial class A; }")]
+    [InlineData("/States/A/Parameters/q", "[StateMachine] partial class M { const string C = \"aX\"; [StartAt, Pass, Parameters(\"{ \\\"q\\\": \\\"\" + [|C|] + \"\\\" }\"), End] partial class A; }")]
+    [InlineData("/States/A/Output", "[StateMachine(QueryLanguage = QueryLanguage.JSONata)] partial class M { [StartAt, Pass, Output(\"\"\"\r\n\r\n\r\n    {% \r\n   [|X|] %}\r\n  \"\"\"), End] partial class A; }")]
     public void A_character_of_a_string_is_found_in_the_literal(string path, string marked)
     {
         Markup markup = Markup.Parse(marked);
@@ -60,9 +75,10 @@ public sealed class MachineReaderTests
     public void A_constant_instead_of_a_literal_is_pointed_at_as_a_whole()
     {
         Markup markup = Markup.Parse("[StateMachine] partial class M { const string Json = \"[1, 2\"; [StartAt, Pass, Result([|Json|]), End] partial class A; }");
-        AuthoringFault fault = Read(markup.Source).Faults.ShouldHaveSingleItem();
+        AuthoredMachine machine = Read(markup.Source);
+        AuthoringFault fault = machine.Faults.ShouldHaveSingleItem();
         fault.Rule.ShouldBe(AuthoringRules.InvalidJson);
-        fault.GetLocation(TestContext.Current.CancellationToken).SourceSpan.ShouldBe(markup.Spans[0].Span);
+        fault.GetLocation(machine.Symbols, TestContext.Current.CancellationToken).SourceSpan.ShouldBe(markup.Spans[0].Span);
     }
 
     [Fact]

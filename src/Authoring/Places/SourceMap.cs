@@ -6,7 +6,8 @@ using StateMachineGen.Language.Json;
 namespace StateMachineGen.Authoring;
 
 /// <summary>Knows for each node of a definition where it comes from in the C# source.</summary>
-public sealed class SourceMap
+/// <param name="symbols">The symbols of the runtime.</param>
+public sealed class SourceMap(KnownSymbols symbols)
 {
     // Nodes have no value equality, so this is a table by identity.
     private readonly Dictionary<JsonSyntax, SourcePlace> _places = [];
@@ -17,7 +18,7 @@ public sealed class SourceMap
     /// <param name="cancellationToken">Cancels the search.</param>
     public Location? Locate(JsonSyntax node, TextRange? within, CancellationToken cancellationToken) =>
         _places.TryGetValue(node, out SourcePlace? place)
-            ? (within is { } range ? place.WithinText(range) : place).GetLocation(cancellationToken)
+            ? (within is { } range ? place.WithinText(range) : place).GetLocation(symbols, cancellationToken)
             : null;
 
     /// <summary>Whether a node belongs to another machine whose states were copied: what is wrong in it is said there.</summary>

@@ -14,7 +14,9 @@ namespace StateMachineGen.Authoring;
 public abstract class SourcePlace
 {
     /// <summary>The characters to point at.</summary>
-    public abstract Location GetLocation(CancellationToken cancellationToken);
+    /// <param name="symbols">The symbols of the runtime.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public abstract Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken);
 
     /// <summary>The place of characters inside a value that stands here.</summary>
     /// <param name="range">The characters, counted in the value.</param>
@@ -30,7 +32,7 @@ public abstract class SourcePlace
 public sealed class SymbolPlace(ISymbol symbol) : SourcePlace
 {
     /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken) =>
+    public override Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken) =>
         symbol.Locations.FirstOrDefault(static location => !GeneratedSource.IsGenerated(location.SourceTree)) ?? Location.None;
 }
 
@@ -39,7 +41,7 @@ public sealed class SymbolPlace(ISymbol symbol) : SourcePlace
 public sealed class FixedPlace(Location location) : SourcePlace
 {
     /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken) => location;
+    public override Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken) => location;
 }
 
 /// <summary>The name in one declaration of a type that has several.</summary>
@@ -47,7 +49,7 @@ public sealed class FixedPlace(Location location) : SourcePlace
 public sealed class DeclarationPlace(SyntaxReference declaration) : SourcePlace
 {
     /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken) =>
+    public override Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken) =>
         declaration.GetSyntax(cancellationToken) is BaseTypeDeclarationSyntax type ? type.Identifier.GetLocation() : Location.None;
 }
 
@@ -56,7 +58,7 @@ public sealed class DeclarationPlace(SyntaxReference declaration) : SourcePlace
 public sealed class CarrierPlace(Annotation attribute) : SourcePlace
 {
     /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken) =>
+    public override Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken) =>
         attribute.Syntax.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation() ?? attribute.Syntax.GetLocation();
 }
 
@@ -65,7 +67,7 @@ public sealed class CarrierPlace(Annotation attribute) : SourcePlace
 public sealed class AttributePlace(Annotation attribute) : SourcePlace
 {
     /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken) => attribute.Syntax.GetLocation();
+    public override Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken) => attribute.Syntax.GetLocation();
 }
 
 /// <summary>Something in the states of another machine that were copied; it is pointed at where that machine is named.</summary>
@@ -73,7 +75,7 @@ public sealed class AttributePlace(Annotation attribute) : SourcePlace
 public sealed class BodyPlace(Annotation attribute) : SourcePlace
 {
     /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken) => new TargetPlace(attribute).GetLocation(cancellationToken);
+    public override Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken) => new TargetPlace(attribute).GetLocation(symbols, cancellationToken);
 }
 
 /// <summary>The type argument of an attribute: the target of a transition, or a machine.</summary>
@@ -81,7 +83,7 @@ public sealed class BodyPlace(Annotation attribute) : SourcePlace
 public sealed class TargetPlace(Annotation attribute) : SourcePlace
 {
     /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken)
+    public override Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken)
     {
         if (attribute.IsForeign)
         {
@@ -115,16 +117,16 @@ public abstract class ExpressionPlace : SourcePlace
     /// </summary>
     internal string Normalize(string text) => KeepsNewlines(text) ? text : text.Replace("\r\n", "\n");
 
-    /// <summary>Where a range of a normalized text stands in the text as it was.</summary>
-    internal TextRange Denormalize(string text, TextRange range)
+    /// <summary>Where a range of a normalized text stands in the text as it was, of which it is what follows a start.</summary>
+    internal TextRange Denormalize(string text, int start, TextRange range)
     {
         if (KeepsNewlines(text))
         {
-            return range;
+            return new TextRange(start + range.Start, range.Length);
         }
 
-        int start = Denormalize(text, 0, range.Start);
-        return new TextRange(start, Denormalize(text, start, range.Length) - start);
+        int first = Denormalize(text, start, range.Start);
+        return new TextRange(first, Denormalize(text, first, range.Length) - first);
     }
 
     private static int Denormalize(string text, int start, int count)
@@ -151,7 +153,7 @@ public abstract class ExpressionPlace : SourcePlace
 public sealed class MemberExpressionPlace(ExpressionSyntax expression) : ExpressionPlace
 {
     /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken) => expression.GetLocation();
+    public override Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken) => expression.GetLocation();
 
     internal override ExpressionSyntax GetExpression() => expression;
 }
@@ -163,7 +165,7 @@ public sealed class MemberExpressionPlace(ExpressionSyntax expression) : Express
 public sealed class ArgumentPlace(Annotation attribute, string? property, int index = 0) : ExpressionPlace
 {
     /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken) =>
+    public override Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken) =>
         GetExpression()?.GetLocation() ?? attribute.Syntax.GetLocation();
 
     internal override ExpressionSyntax? GetExpression()
@@ -194,7 +196,7 @@ public sealed class ArgumentPlace(Annotation attribute, string? property, int in
     private static int FindParameter(NameColonSyntax named) => named.Name.Identifier.ValueText == "json" ? 1 : 0;
 }
 
-/// <summary>Characters inside the string literal that an expression is.</summary>
+/// <summary>Characters inside the string that an expression writes.</summary>
 public sealed class LiteralPlace : SourcePlace
 {
     private readonly ExpressionPlace _expression;
@@ -224,23 +226,23 @@ public sealed class LiteralPlace : SourcePlace
     public override SourcePlace WithinText(TextRange range) => new LiteralPlace(_expression, _node, range);
 
     /// <inheritdoc/>
-    public override Location GetLocation(CancellationToken cancellationToken)
+    public override Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken)
     {
-        // A constant, a concatenation or an interpolation has no characters of its own for each character of the value.
-        if (_expression.GetExpression() is LiteralExpressionSyntax literal
-            && literal.IsKind(SyntaxKind.StringLiteralExpression)
-            && StringLiteralMap.Create(literal.Token) is { } map)
+        if (_expression.GetExpression() is not { } expression)
         {
-            return Location.Create(literal.SyntaxTree, map.ToSource(FindRange(literal.Token.ValueText)));
+            return _expression.GetLocation(symbols, cancellationToken);
         }
 
-        return _expression.GetLocation(cancellationToken);
+        var map = StringExpressionMap.Create(expression, symbols, cancellationToken);
+        return _node is { } node && node.End > map.Value.Length
+            ? _expression.GetLocation(symbols, cancellationToken)
+            : Location.Create(expression.SyntaxTree, map.ToSource(FindRange(map.Value)));
     }
 
     private TextRange FindRange(string value) => (_node, _within) switch
     {
         ({ } node, null) => node,
         ({ } node, { } within) when value[node.Start] == '"' => JsonStringMap.Locate(value, node, within),
-        _ => _expression.Denormalize(value, new TextRange((_node?.Start ?? 0) + _within!.Value.Start, _within.Value.Length)),
+        _ => _expression.Denormalize(value, _node?.Start ?? 0, _within!.Value),
     };
 }

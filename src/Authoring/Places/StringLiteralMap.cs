@@ -24,14 +24,20 @@ public sealed class StringLiteralMap
         string text = token.Text;
         int end = token.Kind() switch
         {
-            SyntaxKind.StringLiteralToken when text.StartsWith("@", System.StringComparison.Ordinal) => FollowVerbatim(text, starts),
-            SyntaxKind.StringLiteralToken => FollowRegular(text, starts),
-            SyntaxKind.SingleLineRawStringLiteralToken => FollowSingleLineRaw(text, token.ValueText, starts),
+            SyntaxKind.StringLiteralToken when text.StartsWith("@", System.StringComparison.Ordinal) => FollowVerbatim(text, 2, text.Length - 1, starts),
+            SyntaxKind.StringLiteralToken => FollowRegular(text, 1, text.Length - 1, starts),
+            SyntaxKind.SingleLineRawStringLiteralToken => FollowPlain(CountQuotes(text), token.ValueText.Length, starts),
             SyntaxKind.MultiLineRawStringLiteralToken => FollowMultiLineRaw(text, token.ValueText, starts),
             _ => -1,
         };
 
-        if (end < 0 || starts.Count != token.ValueText.Length)
+        return Create(starts, end, token.ValueText.Length, token.SpanStart);
+    }
+
+    /// <summary>The map of characters that were followed; null when they were not all.</summary>
+    internal static StringLiteralMap? Create(ImmutableArray<int>.Builder starts, int end, int count, int position)
+    {
+        if (end < 0 || starts.Count != count)
         {
             return null;
         }
@@ -39,7 +45,7 @@ public sealed class StringLiteralMap
         starts.Add(end);
         for (int i = 0; i < starts.Count; i++)
         {
-            starts[i] += token.SpanStart;
+            starts[i] += position;
         }
 
         return new StringLiteralMap(starts.ToImmutable());
@@ -54,27 +60,25 @@ public sealed class StringLiteralMap
         return TextSpan.FromBounds(_starts[start], System.Math.Max(_starts[start], _starts[end]));
     }
 
-    private static int FollowVerbatim(string text, ImmutableArray<int>.Builder starts)
+    internal static int FollowVerbatim(string text, int i, int end, ImmutableArray<int>.Builder starts, bool bracesAreDoubled = false)
     {
-        int i = 2;
-        while (i < text.Length - 1)
+        while (i < end)
         {
             starts.Add(i);
-            i += text[i] == '"' ? 2 : 1;
+            i += text[i] == '"' || (bracesAreDoubled && text[i] is '{' or '}') ? 2 : 1;
         }
 
         return i;
     }
 
-    private static int FollowRegular(string text, ImmutableArray<int>.Builder starts)
+    internal static int FollowRegular(string text, int i, int end, ImmutableArray<int>.Builder starts, bool bracesAreDoubled = false)
     {
-        int i = 1;
-        while (i < text.Length - 1)
+        while (i < end)
         {
             starts.Add(i);
             if (text[i] != '\\' || i + 1 >= text.Length)
             {
-                i++;
+                i += bracesAreDoubled && text[i] is '{' or '}' ? 2 : 1;
                 continue;
             }
 
@@ -94,7 +98,7 @@ public sealed class StringLiteralMap
                     break;
                 case 'x':
                     i += 2;
-                    for (int digits = 0; digits < 4 && i < text.Length - 1 && System.Uri.IsHexDigit(text[i]); digits++)
+                    for (int digits = 0; digits < 4 && i < end && System.Uri.IsHexDigit(text[i]); digits++)
                     {
                         i++;
                     }
@@ -109,15 +113,14 @@ public sealed class StringLiteralMap
         return i;
     }
 
-    private static int FollowSingleLineRaw(string text, string value, ImmutableArray<int>.Builder starts)
+    internal static int FollowPlain(int start, int count, ImmutableArray<int>.Builder starts)
     {
-        int quotes = CountQuotes(text);
-        for (int i = 0; i < value.Length; i++)
+        for (int i = 0; i < count; i++)
         {
-            starts.Add(quotes + i);
+            starts.Add(start + i);
         }
 
-        return quotes + value.Length;
+        return start + count;
     }
 
     private static int FollowMultiLineRaw(string text, string value, ImmutableArray<int>.Builder starts)
