@@ -65,8 +65,8 @@ public class DocumentationTests
             .Select(match => match.Groups[1].Value)];
 
         blocks.Length.ShouldBe(2);
-        (await ReportAsync(blocks[0])).Select(diagnostic => diagnostic.Id).Where(found => found.StartsWith("SMG", StringComparison.Ordinal)).Distinct().ShouldBe([id]);
-        ImmutableArray<Diagnostic> clean = await ReportAsync(blocks[1]);
+        (await ReportAsync(id, blocks[0])).Select(diagnostic => diagnostic.Id).Where(found => found.StartsWith("SMG", StringComparison.Ordinal)).Distinct().ShouldBe([id]);
+        ImmutableArray<Diagnostic> clean = await ReportAsync(id, blocks[1]);
         clean.ShouldBeEmpty(AnnotatedSource.Describe(clean));
     }
 
@@ -99,10 +99,10 @@ public class DocumentationTests
 
     private static string FoundIn(Rule rule) => RuleCatalogue.All.Contains(rule) ? "C# source and ASL text" : "C# source";
 
-    private static async Task<ImmutableArray<Diagnostic>> ReportAsync(string source)
+    private static async Task<ImmutableArray<Diagnostic>> ReportAsync(string id, string source)
     {
         Compilation compilation = GeneratorHarness.RunUnchecked(TestCompilation.Create(source)).Output;
-        ImmutableArray<Diagnostic> diagnostics = await AnalyzerHarness.AnalyzeAsync(compilation, new StateMachineAnalyzer());
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzerHarness.AnalyzeAsync(compilation, new HashSet<string?> { id }, new StateMachineAnalyzer());
         AnalyzerHarness.GeneratorAndAnalyzerShouldAgree(compilation, diagnostics);
         return diagnostics;
     }

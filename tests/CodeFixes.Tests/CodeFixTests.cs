@@ -106,13 +106,13 @@ public class CodeFixTests
             new TransitionCodeFixProvider(),
             "AddStartAt",
             Machine("""
-                [Retry("E"), StateMachineGen.Task("arn:x")]
+                [Retry("E"), StateMachineGen.Task("arn:aws:states:::sns:publish")]
                 [Next<B>]
                 public partial class A;
                 [Succeed] public partial class B;
                 """),
             Machine("""
-                [StateMachineGen.StartAt, Retry("E"), StateMachineGen.Task("arn:x")]
+                [StateMachineGen.StartAt, Retry("E"), StateMachineGen.Task("arn:aws:states:::sns:publish")]
                 [Next<B>]
                 public partial class A;
                 [Succeed] public partial class B;
@@ -178,8 +178,8 @@ public class CodeFixTests
         await CodeFixHarness.VerifyAsync(
             new TransitionCodeFixProvider(),
             "AddEnd",
-            Machine("""[StartAt, Task("arn:x", Name = "n"), Catch<B>("E")] public partial class A; [Fail] public partial class B;"""),
-            Machine("""[StartAt, Task("arn:x", Name = "n"), Catch<B>("E"), End] public partial class A; [Fail] public partial class B;"""));
+            Machine("""[StartAt, Task("arn:aws:states:::sns:publish", Name = "n"), Catch<B>("E")] public partial class A; [Fail] public partial class B;"""),
+            Machine("""[StartAt, Task("arn:aws:states:::sns:publish", Name = "n"), Catch<B>("E"), End] public partial class A; [Fail] public partial class B;"""));
         await CodeFixHarness.VerifyFixAllAsync(
             new TransitionCodeFixProvider(),
             "AddEnd",
@@ -203,8 +203,8 @@ public class CodeFixTests
         await CodeFixHarness.VerifyAsync(
             new TransitionCodeFixProvider(),
             "RemoveNext",
-            Machine("""[StartAt, Task("arn:x"), Catch<B>("E"), Next<B>, End] public partial class A; [Succeed] public partial class B;"""),
-            Machine("""[StartAt, Task("arn:x"), Catch<B>("E"), End] public partial class A; [Succeed] public partial class B;"""));
+            Machine("""[StartAt, Task("arn:aws:states:::sns:publish"), Catch<B>("E"), Next<B>, End] public partial class A; [Succeed] public partial class B;"""),
+            Machine("""[StartAt, Task("arn:aws:states:::sns:publish"), Catch<B>("E"), End] public partial class A; [Succeed] public partial class B;"""));
     }
 
     [Fact]
@@ -288,7 +288,7 @@ public class CodeFixTests
             new ErrorHandlingCodeFixProvider(),
             "MoveStatesAll",
             Machine("""
-                [StartAt, Task("arn:x"), End]
+                [StartAt, Task("arn:aws:states:::sns:publish"), End]
                 [Catch<B>("D")]
                 [Catch<B>(Errors.All, ResultPath = "$.e")] // all
                 [Catch<B>("E")] // one
@@ -297,7 +297,7 @@ public class CodeFixTests
                 [Fail] public partial class B; [Fail] public partial class C;
                 """),
             Machine("""
-                [StartAt, Task("arn:x"), End]
+                [StartAt, Task("arn:aws:states:::sns:publish"), End]
                 [Catch<B>("D")]
                 [Catch<B>("E")] // all
                 [Catch<C>("F")] // one
@@ -313,7 +313,7 @@ public class CodeFixTests
             new ErrorHandlingCodeFixProvider(),
             "RemoveAfterStatesAll",
             Machine("""
-                [StartAt, Task("arn:x"), End]
+                [StartAt, Task("arn:aws:states:::sns:publish"), End]
                 [Retry(Errors.All), Retry("E")]
                 [Catch<B>(Errors.All)]
                 [Catch<B>("E")]
@@ -322,7 +322,7 @@ public class CodeFixTests
                 [Fail] public partial class B;
                 """),
             Machine("""
-                [StartAt, Task("arn:x"), End]
+                [StartAt, Task("arn:aws:states:::sns:publish"), End]
                 [Retry(Errors.All)]
                 [Catch<B>(Errors.All)]
                 public partial class A;
@@ -335,7 +335,7 @@ public class CodeFixTests
         (await CodeFixHarness.GetOffersAsync(
             new ErrorHandlingCodeFixProvider(),
             Machine("""
-                [StartAt, Task("arn:x"), Catch<B>(Errors.All), Catch<C>("E"), End] public partial class A;
+                [StartAt, Task("arn:aws:states:::sns:publish"), Catch<B>(Errors.All), Catch<C>("E"), End] public partial class A;
                 [Fail] public partial class B; [Fail] public partial class C;
                 """))).Select(offer => offer.Key).ShouldBe(["MoveStatesAll"]);
 

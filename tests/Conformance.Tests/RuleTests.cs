@@ -31,7 +31,7 @@ public class RuleTests
         int published = 0;
         foreach (JsonElement @case in Corpus.Read("realworld.jsonl"))
         {
-            Check(@case).ShouldBeEmpty(Id(@case));
+            CheckErrors(@case).ShouldBeEmpty(Id(@case));
             published++;
         }
 
@@ -40,7 +40,7 @@ public class RuleTests
         {
             if (@case.GetProperty("valid").GetBoolean() && @case.GetProperty("trust").GetString() == "aws-recorded")
             {
-                Check(@case).ShouldBeEmpty(Id(@case));
+                CheckErrors(@case).ShouldBeEmpty(Id(@case));
                 recorded++;
             }
         }
@@ -71,7 +71,11 @@ public class RuleTests
                 .Distinct()];
             if (expected.Length > 0)
             {
-                Check(@case).Select(finding => finding.Rule.Id).Distinct().ShouldBe(expected, Id(@case));
+                Check(@case)
+                    .Where(finding => finding.Rule.Severity == RuleSeverity.Error || expected.Contains(finding.Rule.Id))
+                    .Select(finding => finding.Rule.Id)
+                    .Distinct()
+                    .ShouldBe(expected, Id(@case));
                 found++;
             }
         }
@@ -81,15 +85,20 @@ public class RuleTests
 
     private static string Id(JsonElement @case) => @case.GetProperty("id").GetString()!;
 
-    private static ImmutableArray<Finding> Check(JsonElement @case)
+    /// <summary>What AWS refuses. Definitions that it takes can still be doubtful.</summary>
+    private static IEnumerable<Finding> CheckErrors(JsonElement @case) => CheckAll(@case).Where(finding => finding.Rule.Severity == RuleSeverity.Error);
+
+    /// <summary>Everything but advice.</summary>
+    private static IEnumerable<Finding> Check(JsonElement @case) => CheckAll(@case).Where(finding => finding.Rule.Severity != RuleSeverity.Info);
+
+    private static ImmutableArray<Finding> CheckAll(JsonElement @case)
     {
         string text = @case.TryGetProperty("text", out JsonElement raw) ? raw.GetString()!
             : @case.GetProperty("definition") is { ValueKind: JsonValueKind.String } written ? written.GetString()!
             : @case.GetProperty("definition").GetRawText();
         DefinitionReadResult result = Definition.Read(text);
         result.Error.ShouldBeNull(Id(@case));
-        return DefinitionChecker.Check(
-            result.Machine!,
-            new CreationTarget(Type: @case.TryGetProperty("type", out JsonElement type) && type.GetString() == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard));
+        StateMachineType machineType = @case.TryGetProperty("type", out JsonElement type) && type.GetString() == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard;
+        return DefinitionChecker.Check(result.Machine!, new CreationTarget(Type: machineType));
     }
 }

@@ -26,7 +26,8 @@ public static class AnalyzerHarness
     {
         Markup[] markups = [.. markedSources.Select(Markup.Parse)];
         Compilation compilation = GeneratorHarness.RunUnchecked(TestCompilation.Create([.. markups.Select(markup => markup.Source)])).Output;
-        ImmutableArray<Diagnostic> reported = await AnalyzeAsync(compilation, new StateMachineAnalyzer());
+        HashSet<string?> asked = [id, .. markups.SelectMany(markup => markup.Spans).Select(span => span.Id)];
+        ImmutableArray<Diagnostic> reported = await AnalyzeAsync(compilation, asked, new StateMachineAnalyzer());
 
         string[] expected = [.. markups.SelectMany((markup, index) => markup.Spans.Select(span => Describe($"Source{index}.cs", span.Id ?? id, span.Span, markup.Source))).Order()];
         string[] actual = [.. reported.Select(diagnostic => Describe(
@@ -58,8 +59,18 @@ public static class AnalyzerHarness
         isSilent.ShouldBe(isSpoken, AnnotatedSource.Describe(reported));
     }
 
-    /// <summary>All warnings and errors of compiler and analyzers, and all infos of ours, in the order of the source.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params DiagnosticAnalyzer[] analyzers)
+    /// <summary>All warnings and errors of compiler and analyzers, in the order of the source.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params DiagnosticAnalyzer[] analyzers) =>
+        AnalyzeAsync(compilation, new HashSet<string?>(), analyzers);
+
+    /// <summary>
+    /// All warnings and errors of compiler and analyzers, in the order of the source, those of ours too that a configuration made infos, and of the
+    /// advice what is asked for.
+    /// </summary>
+    /// <param name="compilation">What the generator gave.</param>
+    /// <param name="asked">The ids of the rules whose infos count. Advice has something to say about nearly every source, so it counts only where it is the subject.</param>
+    /// <param name="analyzers">The analyzers to run.</param>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, ISet<string?> asked, params DiagnosticAnalyzer[] analyzers)
     {
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
@@ -73,7 +84,9 @@ public static class AnalyzerHarness
         return
         [
             .. diagnostics
-                .Where(diagnostic => !diagnostic.IsSuppressed && (diagnostic.Severity >= DiagnosticSeverity.Warning || own.Contains(diagnostic.Id)))
+                .Where(diagnostic => !diagnostic.IsSuppressed && (diagnostic.Severity >= DiagnosticSeverity.Warning
+                    || asked.Contains(diagnostic.Id)
+                    || (own.Contains(diagnostic.Id) && diagnostic.DefaultSeverity >= DiagnosticSeverity.Warning)))
                 .OrderBy(diagnostic => diagnostic.Location.SourceSpan),
         ];
     }

@@ -12,15 +12,15 @@ internal static class ErrorHandlingCases
     public static IEnumerable<RuleCase> All =>
     [
         RuleCase.OfMachine(ErrorHandlingRules.NoErrors, "entries without errors", $$"""
-            [StartAt, Task("arn:x"), [|Retry|], [|Catch<B>(ResultPath = "$.e")|], End] public partial class A;
+            [StartAt, Task("arn:aws:states:::sns:publish"), [|Retry|], [|Catch<B>(ResultPath = "$.e")|], End] public partial class A;
             {{Rest}}
             """),
         RuleCase.OfMachine(ErrorHandlingRules.StatesAllNotAlone, "States.ALL beside another error", $$"""
-            [StartAt, Task("arn:x"), Catch<B>("E", [|Errors.All|]), End] public partial class A;
+            [StartAt, Task("arn:aws:states:::sns:publish"), Catch<B>("E", [|Errors.All|]), End] public partial class A;
             {{Rest}}
             """),
         RuleCase.OfMachine(ErrorHandlingRules.EntryAfterStatesAll, "entries after States.ALL", $$"""
-            [StartAt, Task("arn:x"), End]
+            [StartAt, Task("arn:aws:states:::sns:publish"), End]
             [Retry(Errors.All), [|Retry("E")|]]
             [Catch<B>(Errors.All)]
             [[|Catch<B>(Errors.Timeout)|]]
@@ -29,15 +29,15 @@ internal static class ErrorHandlingCases
             {{Rest}}
             """),
         RuleCase.OfMachine(ErrorHandlingRules.EntryAfterStatesAll, "States.ALL last", $$"""
-            [StartAt, Task("arn:x"), Retry("E"), Retry(Errors.All), Catch<B>("E", "F"), Catch<B>(Errors.All), End] public partial class A;
+            [StartAt, Task("arn:aws:states:::sns:publish"), Retry("E"), Retry(Errors.All), Catch<B>("E", "F"), Catch<B>(Errors.All), End] public partial class A;
             {{Rest}}
             """),
         RuleCase.OfMachine(AuthoringRules.NoError, "errors that are neither names nor exceptions", $$"""
-            [StartAt, Task("arn:x"), Retry([|1|]), Catch<B>("E", [|typeof(string)|], typeof(TimeoutException)), End] public partial class A;
+            [StartAt, Task("arn:aws:states:::sns:publish"), Retry([|1|]), Catch<B>("E", [|typeof(string)|], typeof(TimeoutException)), End] public partial class A;
             {{Rest}}
             """),
         RuleCase.OfMachine(ErrorHandlingRules.CatcherWithoutNext, "a raw entry", """
-            [StartAt, Task("arn:x"), Field("Catch", "[ [|{ \"ErrorEquals\": [\"E\"] }|] ]"), End] public partial class A;
+            [StartAt, Task("arn:aws:states:::sns:publish"), Field("Catch", "[ [|{ \"ErrorEquals\": [\"E\"] }|] ]"), End] public partial class A;
             """),
         RuleCase.OfMachine(ResourceRules.MissingResource, "a task with neither ARN nor handler", """
             [StartAt, Task, Next<C>] public partial class [|A|];
@@ -96,7 +96,7 @@ internal static class ErrorHandlingCases
             public partial class Machine
             {
                 [StartAt, Wait([|-1|]), Next<B>] public partial class A;
-                [Task("arn:x", TimeoutSeconds = [|100_000_000|], HeartbeatSeconds = [|0|]), End]
+                [Task("arn:aws:states:::sns:publish", TimeoutSeconds = [|100_000_000|], HeartbeatSeconds = [|0|]), End]
                 [Retry("E", IntervalSeconds = [|0|], MaxAttempts = [|-1|], BackoffRate = [|0.5|], MaxDelaySeconds = [|31_622_401|])]
                 public partial class B;
             }
@@ -106,7 +106,7 @@ internal static class ErrorHandlingCases
             public partial class Machine
             {
                 [StartAt, Wait(0), Next<B>] public partial class A;
-                [Task("arn:x", TimeoutSeconds = 1, HeartbeatSeconds = 1), End]
+                [Task("arn:aws:states:::sns:publish", TimeoutSeconds = 1, HeartbeatSeconds = 1), End]
                 [Retry("E", IntervalSeconds = 1, MaxAttempts = 0, BackoffRate = 1, MaxDelaySeconds = 31_622_400)]
                 public partial class B;
             }

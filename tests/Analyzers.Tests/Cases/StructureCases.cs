@@ -105,7 +105,7 @@ internal static class StructureCases
             """),
         RuleCase.OfMachine(CSharpRules.StateWithoutType, "a base class with a policy is no state", """
             [Retry("E")] public abstract class Policy;
-            [StartAt, Task("arn:x"), End] public partial class A : Policy;
+            [StartAt, Task("arn:aws:states:::sns:publish"), End] public partial class A : Policy;
             """),
         RuleCase.OfMachine(AuthoringRules.SeveralStateTypes, "two types on one class", """
             [StartAt, Pass, [|Wait(1)|], End] public partial class A;
@@ -251,7 +251,7 @@ internal static class StructureCases
             [StateMachine(Type = [|(MachineType)9|])]
             public partial class Machine
             {
-                [StartAt, Task("arn:x", QueryLanguage = [|(QueryLanguage)7|]), End]
+                [StartAt, Task("arn:aws:states:::sns:publish", QueryLanguage = [|(QueryLanguage)7|]), End]
                 [Retry("E", BackoffRate = [|double.NaN|], JitterStrategy = [|(JitterStrategy)5|])]
                 [Retry("F", BackoffRate = [|double.PositiveInfinity|])]
                 public partial class A;
@@ -383,7 +383,7 @@ internal static class StructureCases
             [Succeed] public partial class B;
             """"),
         RuleCase.OfMachine(AuthoringRules.SaidTwice, "a resource and a payload", """"
-            [StartAt, Task([|"arn:x"|]), StartExecution<Other>, [|Parameters("{}")|], End] public partial class A;
+            [StartAt, Task([|"arn:aws:states:::sns:publish"|]), StartExecution<Other>, [|Parameters("{}")|], End] public partial class A;
             [StateMachine] public partial class Other { [StartAt, Succeed] public partial class B; }
             """"),
         RuleCase.OfMachine(StructureRules.JsonPathInJsonata, "states of their own, and those of a body", """
@@ -406,13 +406,13 @@ internal static class StructureCases
             [Succeed] public partial class B;
             """),
         new(CSharpRules.MisplacedAttribute, "attributes of states and Maps elsewhere", """
-            [StateMachine, [|Parameters("{}")|], [|Retry("E")|], [|Task("arn:x")|], Field("Comment", "1")]
+            [StateMachine, [|Parameters("{}")|], [|Retry("E")|], [|Task("arn:aws:states:::sns:publish")|], Field("Comment", "1")]
             public partial class Machine
             {
                 [[|When<A>|]] private static Condition One => Variable("$.a").IsNull;
 
                 [StartAt, Pass, [|ItemProcessor(Mode = ProcessorMode.Inline)|], Next<B>] public partial class A;
-                [Task("arn:x"), [|Iterator|], Next<C>] public partial class B { [[|When<A>|]] private static Condition Two => Variable("$.a").IsNull; }
+                [Task("arn:aws:states:::sns:publish"), [|Iterator|], Next<C>] public partial class B { [[|When<A>|]] private static Condition Two => Variable("$.a").IsNull; }
                 [Pass, [|StartExecution<Machine>|], Next<D>] public partial class C;
                 [Parallel, End] public partial class D
                 {
@@ -436,7 +436,7 @@ internal static class StructureCases
             [StateMachine]
             public partial class Machine
             {
-                [StartAt, Task("arn:x", TimeoutSeconds = [|typeof(string)|], HeartbeatSeconds = [|true|]), Next<B>] public partial class A;
+                [StartAt, Task("arn:aws:states:::sns:publish", TimeoutSeconds = [|typeof(string)|], HeartbeatSeconds = [|true|]), Next<B>] public partial class A;
                 [Map(MaxConcurrency = [|MachineType.Express|], ToleratedFailureCount = [|new[] { 1 }|], ToleratedFailurePercentage = 2.5f), Next<C>]
                 [ItemBatcher(MaxItemsPerBatch = [|'c'|])]
                 public partial class B { [StartAt, Pass, End] public partial class D; }
@@ -452,7 +452,7 @@ internal static class StructureCases
 
             [Task, Next<Ö>] public partial class Ä : Worker;
             [Task, Next<Ü>] public partial class [|Ö|] : Worker;
-            [Task("arn:x"), Next<B>] public partial class Ü : Worker;
+            [Task("arn:aws:states:::sns:publish"), Next<B>] public partial class Ü : Worker;
             [Map, ItemProcessor<[|Other|]>, End] public partial class B;
             [StateMachine] public partial class Other { [StartAt, Task(Name = "third"), End] public partial class Work : Worker; }
             public abstract class Worker : ITask<int, int>

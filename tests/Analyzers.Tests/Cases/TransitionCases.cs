@@ -11,11 +11,11 @@ internal static class TransitionCases
     [
         RuleCase.OfMachine(AuthoringRules.TargetIsNoState, "targets of all kinds that are no state", """"
             [StartAt, Choice, When<[|int|]>("""{ "Variable": "$.a", "IsNull": true }"""), Default<[|Plain|]>] public partial class A;
-            [Task("arn:x"), Next<[|Machine|]>, Catch<[|List<string>|]>("E")] public partial class B;
+            [Task("arn:aws:states:::sns:publish"), Next<[|Machine|]>, Catch<[|List<string>|]>("E")] public partial class B;
             public partial class Plain;
             """"),
         RuleCase.OfMachine(AuthoringRules.TargetIsNoState, "one mistake neither hides others nor has followers", """
-            [StartAt, Next<B>] [Task("arn:x", TimeoutSeconds = {|SMG6001:0|})] [Catch<[|string|]>("X")] public partial class A;
+            [StartAt, Next<B>] [Task("arn:aws:states:::sns:publish", TimeoutSeconds = {|SMG6001:0|})] [Catch<[|string|]>("X")] public partial class A;
             [Succeed(Name = {|SMG1009:""|})] public partial class B;
             [Pass] public partial class {|SMG2005:C|};
             [Pass, Next<[|int|]>] public partial class D;
@@ -41,7 +41,7 @@ internal static class TransitionCases
             [StateMachine]
             public partial class Machine
             {
-                [StartAt, Task("arn:x"), Catch<[|Failed|]>("E"), End] public partial class A
+                [StartAt, Task("arn:aws:states:::sns:publish"), Catch<[|Failed|]>("E"), End] public partial class A
                 {
                     [Fail] public partial class {|SMG1004:Inner|};
                 }
@@ -62,7 +62,7 @@ internal static class TransitionCases
             [Succeed] public partial class B;
             """),
         RuleCase.OfMachine(TransitionRules.MissingTransition, "a state with a name of its own", """
-            [StartAt, Task("arn:x", Name = [|"Do it"|]), Catch<B>("E")] public partial class A;
+            [StartAt, Task("arn:aws:states:::sns:publish", Name = [|"Do it"|]), Catch<B>("E")] public partial class A;
             [Succeed] public partial class B;
             """),
         RuleCase.OfMachine(TransitionRules.NextAndEnd, "a state with both", """
@@ -70,7 +70,7 @@ internal static class TransitionCases
             [Succeed] public partial class B;
             """),
         RuleCase.OfMachine(TransitionRules.UnreachableState, "a lonely state, a self-loop and a dead pair", """
-            [StartAt, Task("arn:x"), Catch<C>("E"), Next<B>] public partial class A;
+            [StartAt, Task("arn:aws:states:::sns:publish"), Catch<C>("E"), Next<B>] public partial class A;
             [Succeed] public partial class B;
             [Fail] public partial class C;
             [Succeed] public partial class [|Lonely|];
@@ -80,7 +80,7 @@ internal static class TransitionCases
             """),
         RuleCase.OfMachine(TransitionRules.UnreachableState, "everything is reached, by every kind of transition", """"
             [StartAt, Choice, When<B>("""{ "Variable": "$.a", "IsNull": true }"""), Default<C>] public partial class A;
-            [Task("arn:x"), Catch<D>("E"), Next<B>] public partial class B;
+            [Task("arn:aws:states:::sns:publish"), Catch<D>("E"), Next<B>] public partial class B;
             [Fail] public partial class C;
             [Succeed] public partial class D;
             """"),

@@ -10,7 +10,7 @@ public class DocumentTests
         {
           "Comment": "all", "Version": "1.0", "QueryLanguage": "JSONPath", "TimeoutSeconds": 60, "StartAt": "T",
           "States": {
-            "T": { "Type": "Task", "Resource": "arn:x", "TimeoutSeconds": 5, "HeartbeatSecondsPath": "$.h", "ResultPath": null,
+            "T": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "TimeoutSeconds": 5, "HeartbeatSecondsPath": "$.h", "ResultPath": null,
                    "Retry": [ { "ErrorEquals": ["E", "F"], "IntervalSeconds": 2, "MaxAttempts": 0, "BackoffRate": 1.5, "MaxDelaySeconds": 9, "JitterStrategy": "FULL" } ],
                    "Catch": [ { "ErrorEquals": ["States.ALL"], "ResultPath": "$.e", "Next": "F" } ], "Next": "P" },
             "P": { "Type": "Pass", "Result": [1], "Next": "C" },
@@ -44,7 +44,7 @@ public class DocumentTests
     {
         TaskState task = State<TaskState>("T");
 
-        task.Resource.ShouldBe("arn:x");
+        task.Resource.ShouldBe("arn:aws:states:::sns:publish");
         JsonWriter.WriteCompact(task.TimeoutSeconds!).ShouldBe("5");
         task.HeartbeatSeconds.ShouldBeNull();
         task.HeartbeatSecondsPath.ShouldBe("$.h");

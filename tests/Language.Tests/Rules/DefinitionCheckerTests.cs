@@ -55,7 +55,7 @@ public class DefinitionCheckerTests
     }
 
     [Theory]
-    [InlineData("""{ "Type": "Pass", "End": true, "Resource": "arn:x" }""", "Resource", "a Pass state")]
+    [InlineData("""{ "Type": "Pass", "End": true, "Resource": "arn:aws:states:::sns:publish" }""", "Resource", "a Pass state")]
     [InlineData("""{ "Type": "Pass", "End": true, "Reslut": 1 }""", "Reslut", "a Pass state")]
     [InlineData("""{ "Type": "Pass", "End": true, "Catch": [ { "Next": "nowhere" } ] }""", "Catch", "a Pass state")]
     [InlineData("""{ "Type": "Succeed", "Next": "A" }""", "Next", "a Succeed state")]
@@ -63,10 +63,10 @@ public class DefinitionCheckerTests
     [InlineData("""{ "Type": "Fail", "Next": "nowhere" }""", "Next", "a Fail state")]
     [InlineData("""{ "Type": "Pass", "End": true, "Output": 1 }""", "Output", "a Pass state whose query language is JSONPath")]
     [InlineData("""{ "Type": "Pass", "QueryLanguage": "JSONata", "End": true, "Result": 1 }""", "Result", "a Pass state whose query language is JSONata")]
-    [InlineData("""{ "Type": "Task", "Resource": "arn:x", "End": true, "Retry": [ { "ErrorEquals": ["E"], "Next": "A" } ] }""", "Next", "an entry of Retry")]
-    [InlineData("""{ "Type": "Task", "Resource": "arn:x", "End": true, "Catch": [ { "ErrorEquals": ["E"], "Next": "A", "Result": 1 } ] }""", "Result", "an entry of Catch")]
-    [InlineData("""{ "Type": "Task", "Resource": "arn:x", "End": true, "Catch": [ { "ErrorEquals": ["E"], "Next": "A", "Output": 1 } ] }""", "Output", "an entry of Catch of a state whose query language is JSONPath")]
-    [InlineData("""{ "Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:x", "End": true, "Catch": [ { "ErrorEquals": ["E"], "Next": "A", "ResultPath": "$" } ] }""", "ResultPath", "an entry of Catch of a state whose query language is JSONata")]
+    [InlineData("""{ "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "End": true, "Retry": [ { "ErrorEquals": ["E"], "Next": "A" } ] }""", "Next", "an entry of Retry")]
+    [InlineData("""{ "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "End": true, "Catch": [ { "ErrorEquals": ["E"], "Next": "A", "Result": 1 } ] }""", "Result", "an entry of Catch")]
+    [InlineData("""{ "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "End": true, "Catch": [ { "ErrorEquals": ["E"], "Next": "A", "Output": 1 } ] }""", "Output", "an entry of Catch of a state whose query language is JSONPath")]
+    [InlineData("""{ "Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:aws:states:::sns:publish", "End": true, "Catch": [ { "ErrorEquals": ["E"], "Next": "A", "ResultPath": "$" } ] }""", "ResultPath", "an entry of Catch of a state whose query language is JSONata")]
     public void Fields_of_states_are_a_closed_list(string state, string field, string part)
     {
         Finding finding = Findings.Find(Machine("A", "\"A\": " + state)).ShouldHaveSingleItem();
@@ -97,7 +97,7 @@ public class DefinitionCheckerTests
     /// <summary>What a deployment fills in cannot be known.</summary>
     [Fact]
     public void Substitutions_stand_for_numbers() => Findings.Check($$"""
-        { "TimeoutSeconds": "${Machine}", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:x", "TimeoutSeconds": "${Task}", "End": true,
+        { "TimeoutSeconds": "${Machine}", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "TimeoutSeconds": "${Task}", "End": true,
           "Retry": [ { "ErrorEquals": ["E"], "MaxAttempts": "${Attempts}", "BackoffRate": "${Rate}" }, { "ErrorEquals": ["F"], "MaxAttempts": "${A}${B}" } ] } } }
         """).ShouldBe(["SMG6001 /States/A/Retry[1]/MaxAttempts → \"${A}${B}\""]);
 
@@ -187,7 +187,7 @@ public class DefinitionCheckerTests
 
     [Theory]
     [InlineData("Pass", "")]
-    [InlineData("Task", "\"Resource\": \"arn:x\", ")]
+    [InlineData("Task", "\"Resource\": \"arn:aws:states:::sns:publish\", ")]
     [InlineData("Wait", "\"Seconds\": 1, ")]
     [InlineData("Parallel", "\"Branches\": [ { \"StartAt\": \"B\", \"States\": { \"B\": { \"Type\": \"Succeed\" } } } ], ")]
     [InlineData("Map", "\"ItemProcessor\": { \"StartAt\": \"B\", \"States\": { \"B\": { \"Type\": \"Succeed\" } } }, ")]
@@ -245,7 +245,7 @@ public class DefinitionCheckerTests
     public void Next_Default_choices_and_catchers_all_lead_on() =>
         Findings.Check(Machine("C", $$"""
             "C": { "Type": "Choice", "Default": "D", "Choices": [ { "Variable": "$.a", "IsPresent": true, "Next": "R" } ] },
-            "D": { "Type": "Task", "Resource": "arn:x", "Catch": [ { "ErrorEquals": ["E"], "Next": "X" } ], "Next": "N" },
+            "D": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Catch": [ { "ErrorEquals": ["E"], "Next": "X" } ], "Next": "N" },
             "R": {{Ok}}, "X": {{Ok}}, "N": {{Ok}}
             """)).ShouldBeEmpty();
 
@@ -289,7 +289,7 @@ public class DefinitionCheckerTests
     public void All_kinds_of_transitions_have_their_target_checked() =>
         Findings.Check(Machine("0", """
             "C": { "Type": "Choice", "Default": "1", "Choices": [ { "Variable": "$.a", "IsPresent": true, "Next": "2" } ] },
-            "D": { "Type": "Task", "Resource": "arn:x", "Catch": [ { "ErrorEquals": ["E"], "Next": "3" } ], "Next": "4" }
+            "D": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Catch": [ { "ErrorEquals": ["E"], "Next": "3" } ], "Next": "4" }
             """)).ShouldBe(
             [
                 "SMG2010 /StartAt → \"0\"",
@@ -431,6 +431,6 @@ public class DefinitionCheckerTests
     private static string Machine(string startAt, string states) => $$"""{ "StartAt": "{{startAt}}", "States": { {{states.Trim()}} } }""";
 
     private static string Handling(string fields) => Machine("A", $$"""
-        "A": { "Type": "Task", "Resource": "arn:x", {{fields}}, "End": true }
+        "A": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", {{fields}}, "End": true }
         """);
 }
