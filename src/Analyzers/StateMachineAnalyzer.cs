@@ -32,18 +32,19 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.TryCreate(start.Compilation) is { } symbols)
             {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, symbols), SymbolKind.NamedType);
+                MachineNames names = new(symbols);
+                start.RegisterSymbolAction(symbol => Analyze(symbol, symbols, names), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
+    private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols, MachineNames names)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         ReportRulesOutsideOfChoices(context, type, symbols);
         if (MachineReader.Read(type, symbols, context.CancellationToken) is { } machine)
         {
-            AnalyzeMachine(context, machine, symbols);
+            AnalyzeMachine(context, machine, symbols, names);
         }
         else
         {
@@ -51,7 +52,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeMachine(SymbolAnalysisContext context, AuthoredMachine machine, KnownSymbols symbols)
+    private static void AnalyzeMachine(SymbolAnalysisContext context, AuthoredMachine machine, KnownSymbols symbols, MachineNames names)
     {
         foreach (AuthoringFault fault in machine.Faults)
         {
@@ -59,7 +60,14 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         }
 
         ReportSeveralMachineAttributes(context, machine, symbols);
-        new ClassChecks(machine, (rule, place, arguments) => Report(context, rule, place.GetLocation(symbols, context.CancellationToken), arguments)).Check();
+        new ClassChecks(machine, ReportAt).Check();
+        new ErrorTypeChecks(machine, ReportAt, context.CancellationToken).Check();
+        new PolicyChecks(machine, ReportAt, context.CancellationToken).Check();
+        if (names.FindEarlier(machine, context.CancellationToken) is { } earlier)
+        {
+            SourcePlace name = machine.Attribute.Find("Name").IsPresent ? new ArgumentPlace(machine.Attribute, "Name") : new CarrierPlace(machine.Attribute);
+            ReportAt(CSharpRules.MachineNameTwice, name, [machine.Name, earlier.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)]);
+        }
 
         // What a class without a type was to be cannot be known, and without it the definition is not what was meant.
         if (machine.Sketch is not { } document || (machine.Draft is not null && ReportStatesWithoutType(context, machine, symbols)))
@@ -79,6 +87,9 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
                 Report(context, finding.Rule, location, finding.Arguments);
             }
         }
+
+        void ReportAt(Rule rule, SourcePlace place, ImmutableArray<string> arguments) =>
+            Report(context, rule, place.GetLocation(symbols, context.CancellationToken), arguments);
     }
 
     /// <summary>What only goes wrong when states of another machine are copied: two names meet, or two query languages.</summary>
@@ -112,6 +123,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        ReportAttributesOfBaseClasses(context, type, symbols);
         foreach (AttributeData attribute in type.GetAttributes())
         {
             AttributeKind kind = symbols.GetKind(attribute);
@@ -129,6 +141,25 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
                 };
                 Report(context, CSharpRules.StateWithoutMachine, location, [type.Name, kind.ToString(), advice]);
                 return;
+            }
+        }
+    }
+
+    /// <summary>Of the attributes of base classes only [Retry] and [Catch] are passed on. Among the states of a machine, a class with other ones is taken for a state.</summary>
+    private static void ReportAttributesOfBaseClasses(SymbolAnalysisContext context, INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        ImmutableArray<AttributeData> attributes = type.GetAttributes();
+        if (attributes.Any(attribute => KnownSymbols.IsStateType(symbols.GetKind(attribute))) || HoldsStates(type.ContainingType, symbols) || HoldsStates(type, symbols))
+        {
+            return;
+        }
+
+        foreach (AttributeData attribute in attributes)
+        {
+            if (IsOfStatesOnly(symbols.GetKind(attribute)) && attribute.ApplicationSyntaxReference is { } written)
+            {
+                Location location = Location.Create(written.SyntaxTree, written.Span);
+                Report(context, CSharpRules.MisplacedAttribute, location, [symbols.GetKind(attribute).ToString(), "a class that is no state", "of the attributes of a base class, only [Retry] and [Catch] apply to the states that derive from it"]);
             }
         }
     }

@@ -229,4 +229,13 @@ public sealed class KnownSymbols
 
         return null;
     }
+
+    /// <summary>The name of the machine that a type is: the one that its attribute gives, or its own; null when it is no machine.</summary>
+    public string? FindMachineName(ITypeSymbol type) => FindStateMachine(type) is { } attribute
+        ? attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Name").Value.Value as string ?? type.Name
+        : null;
+
+    /// <summary>The type that a declaration declares.</summary>
+    public INamedTypeSymbol? FindDeclared(TypeDeclarationSyntax declaration, System.Threading.CancellationToken cancellationToken) =>
+        GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) as INamedTypeSymbol;
 }

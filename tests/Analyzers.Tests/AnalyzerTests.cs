@@ -88,6 +88,18 @@ public class AnalyzerTests
     }
 
     [Fact]
+    public async Task Two_transitions_are_the_compilers_to_refuse() =>
+        await AnalyzerHarness.VerifyAsync(null, """
+            [StateMachine]
+            public partial class Machine
+            {
+                [StartAt, Pass, Next<B>, {|CS0579:Next<C>|}] public partial class A;
+                [Choice, When<C>("{}"), Default<C>, {|CS0579:Default<C>|}] public partial class B;
+                [Succeed, {|CS0579:Succeed|}] public partial class C;
+            }
+            """);
+
+    [Fact]
     public async Task A_pragma_silences_a_rule_at_its_place() =>
         await AnalyzerHarness.VerifyAsync("SMG2008", """
             [StateMachine]

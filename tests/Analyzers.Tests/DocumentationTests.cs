@@ -101,7 +101,7 @@ public class DocumentationTests
 
     private static async Task<ImmutableArray<Diagnostic>> ReportAsync(string id, string source)
     {
-        Compilation compilation = GeneratorHarness.RunUnchecked(TestCompilation.Create(source)).Output;
+        Compilation compilation = GeneratorHarness.RunUnchecked(TestCompilation.Create(SourceFiles.Split(source))).Output;
         ImmutableArray<Diagnostic> diagnostics = await AnalyzerHarness.AnalyzeAsync(compilation, new HashSet<string?> { id }, new StateMachineAnalyzer());
         AnalyzerHarness.GeneratorAndAnalyzerShouldAgree(compilation, diagnostics);
         return diagnostics;

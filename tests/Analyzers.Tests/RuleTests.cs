@@ -10,13 +10,13 @@ namespace StateMachineGen.Analyzers.Tests;
 
 public class RuleTests
 {
-    private static readonly ImmutableArray<RuleCase> s_cases = [.. StructureCases.All, .. TransitionCases.All, .. ErrorHandlingCases.All];
+    private static readonly ImmutableArray<RuleCase> s_cases = [.. StructureCases.All, .. ClassCases.All, .. TransitionCases.All, .. ErrorHandlingCases.All];
 
     public static IEnumerable<TheoryDataRow<RuleCase>> Cases => s_cases.Select(rule => new TheoryDataRow<RuleCase>(rule) { TestDisplayName = rule.ToString() });
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
-    public async Task What_is_wrong_is_reported_once_at_exactly_its_place(RuleCase rule) => await AnalyzerHarness.VerifyAsync(rule.Rule.Id, rule.Source);
+    public async Task What_is_wrong_is_reported_once_at_exactly_its_place(RuleCase rule) => await AnalyzerHarness.VerifyAsync(rule.Rule.Id, SourceFiles.Split(rule.Source));
 
     [Fact]
     public void Every_rule_has_a_source_that_breaks_it() =>
@@ -29,7 +29,7 @@ public class RuleTests
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
     public async Task A_machine_has_no_definition_exactly_when_there_is_an_authoring_fault(RuleCase rule)
     {
-        Compilation compilation = GeneratorHarness.RunUnchecked(TestCompilation.Create(Markup.Parse(rule.Source).Source)).Output;
+        Compilation compilation = GeneratorHarness.RunUnchecked(TestCompilation.Create(SourceFiles.Split(Markup.Parse(rule.Source).Source))).Output;
 
         AnalyzerHarness.GeneratorAndAnalyzerShouldAgree(compilation, await AnalyzerHarness.AnalyzeAsync(compilation, new StateMachineAnalyzer()));
     }
