@@ -1,6 +1,6 @@
 namespace StateMachineGen.Build;
 
-/// <summary>The codes of the errors that this assembly's tasks report; StateMachineGen.targets has SMGB006 and SMGB011.</summary>
+/// <summary>The codes of the errors that this assembly's tasks report; StateMachineGen.targets has SMGB006, SMGB011 and SMGB012.</summary>
 internal static class FaultCodes
 {
     /// <summary>The compiled assembly cannot be read.</summary>

@@ -60,6 +60,9 @@ public sealed class PackageTests(PackedPackage package)
                 "analyzers/dotnet/cs/StateMachineGen.Language.dll",
                 "build/StateMachineGen.props",
                 "build/StateMachineGen.targets",
+                "build/analysis/all.globalconfig",
+                "build/analysis/minimum.globalconfig",
+                "build/analysis/recommended.globalconfig",
                 "buildMultiTargeting/StateMachineGen.props",
                 "buildMultiTargeting/StateMachineGen.targets",
                 "buildTransitive/StateMachineGen.props",
@@ -103,5 +106,37 @@ public sealed class PackageTests(PackedPackage package)
         DotnetOutcome build = await project.RunAsync(Cancellation, "build");
         build.Output.ShouldContain("error SMG2008");
         build.Output.ShouldContain("1 Error(s)");
+    }
+
+    /// <summary>A handler that is no state is an info; two machines of one name are a warning.</summary>
+    [Theory]
+    [InlineData("", "", "warning SMG1073")]
+    [InlineData("minimum", "", "")]
+    [InlineData("Recommended", "", "warning SMG1073")]
+    [InlineData("all", "", "warning SMG1073, warning SMG1076")]
+    [InlineData("minimum", "dotnet_diagnostic.SMG1076.severity = warning", "warning SMG1076")]
+    [InlineData("all", "dotnet_diagnostic.SMG1076.severity = none", "warning SMG1073")]
+    [InlineData("most", "", "error SMGB012")]
+    public async Task A_preset_sets_the_severities_and_leaves_the_last_word_to_the_project(string mode, string config, string expected)
+    {
+        string program = Program
+            .Replace("Catch<Refuse>(Errors.All)", "Catch<Refuse>(typeof(Exception))", StringComparison.Ordinal)
+            .Replace("[Fail(Error", """
+                internal sealed class Idle : ITask<Guest, string>
+                    {
+                        public Task<string> ExecuteAsync(Guest input, CancellationToken cancellationToken) => Task.FromResult("");
+                    }
+
+                    [Fail(Error
+                """, StringComparison.Ordinal);
+        using ConsumerProject project = ConsumerProject.Create(
+            package, program, $"<TreatWarningsAsErrors>false</TreatWarningsAsErrors><StateMachineGenAnalysisMode>{mode}</StateMachineGenAnalysisMode>");
+        if (config.Length > 0)
+        {
+            project.Write(".globalconfig", "is_global = true\n" + config + "\n");
+        }
+
+        DotnetOutcome build = await project.RunAsync(Cancellation, "build");
+        string.Join(", ", System.Text.RegularExpressions.Regex.Matches(build.Output, @"(warning|error) SMGB?\d+").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)).ShouldBe(expected);
     }
 }
