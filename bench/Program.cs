@@ -23,19 +23,12 @@ Option<FileInfo> definitions = new("--definitions")
     DefaultValueFactory = _ => new FileInfo(Path.Combine(repository, "..", "shared", "corpora", "realworld.jsonl")),
 };
 Command import = new("import", "What stategen import takes for many files, as a whole process.") { definitions };
-import.SetAction(arguments =>
-{
-    FileInfo file = arguments.GetValue(definitions)!;
-    if (!file.Exists)
-    {
-        Console.Error.WriteLine($"There are no definitions in {file.FullName}. Name their file with --definitions.");
-        return 2;
-    }
-
-    new ImportBenchmark(Console.Out, file.FullName, repository).Run();
-    return 0;
-});
+import.SetAction(arguments => WithDefinitions(arguments, file => new ImportBenchmark(Console.Out, file, repository).Run()));
 root.Add(import);
+
+Command validate = new("validate", "What stategen validate takes for many files, as a whole process.") { definitions };
+validate.SetAction(arguments => WithDefinitions(arguments, file => new ValidateBenchmark(Console.Out, file, repository).Run()));
+root.Add(validate);
 
 Command build = new("build", "What a warm build takes longer with generator, analyzers and build task.");
 build.SetAction(_ => new BuildBenchmark(Console.Out, repository).Run());
@@ -62,3 +55,16 @@ interpreter.SetAction(arguments =>
 root.Add(interpreter);
 
 return root.Parse(args).Invoke();
+
+int WithDefinitions(ParseResult arguments, Action<string> run)
+{
+    FileInfo file = arguments.GetValue(definitions)!;
+    if (!file.Exists)
+    {
+        Console.Error.WriteLine($"There are no definitions in {file.FullName}. Name their file with --definitions.");
+        return 2;
+    }
+
+    run(file.FullName);
+    return 0;
+}

@@ -12,7 +12,7 @@ public static class RuleDescriptors
 {
     /// <summary>Everything that the analyzer can report, by rule: rules of C# authoring, of C# alone, and of the language.</summary>
     public static ImmutableDictionary<Rule, DiagnosticDescriptor> ByRule { get; } =
-        AuthoringRules.All.Concat(CSharpRules.All).Concat(RuleCatalogue.All).ToImmutableDictionary(static rule => rule, Create);
+        AuthoringRules.All.Concat(CSharpRules.All).Concat(RuleCatalogue.All).Distinct().ToImmutableDictionary(static rule => rule, Create);
 
     /// <summary>The category of a rule as editors and <c>.editorconfig</c> name it.</summary>
     public static string GetCategory(Rule rule) => "StateMachineGen." + rule.Category;

@@ -44,12 +44,8 @@ public static class AuthoringRules
         "'{0}' is the name of a generated member of '{1}'; {2}",
         "A few names are reserved for generated members. A hook can be implemented, with the signature that the generator declares; the other names cannot be used.");
 
-    /// <summary>A JSON text in an attribute is broken.</summary>
-    public static Rule InvalidJson { get; } = Error(
-        "SMG1007",
-        "A JSON argument is valid JSON",
-        "{0}",
-        "The text becomes a part of the definition, so it must be JSON.");
+    /// <summary>A JSON text in an attribute is broken. That of a definition can be as well, so the rule is one of the language.</summary>
+    public static Rule InvalidJson => StructureRules.InvalidJson;
 
     /// <summary>A branch is not partial.</summary>
     public static Rule BranchNotPartial { get; } = Error(

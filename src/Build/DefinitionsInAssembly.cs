@@ -17,6 +17,7 @@ internal static class DefinitionsInAssembly
     private const string DefinitionField = "__StateMachineDefinition";
     private const string ManifestField = "__StateMachineManifest";
     private const string NameKey = "name=";
+    private const string ExpressLine = "type=EXPRESS";
 
     /// <summary>Reads all machines, nested types included, ordered by their names.</summary>
     /// <param name="assemblyFile">The path of a managed assembly.</param>
@@ -79,7 +80,7 @@ internal static class DefinitionsInAssembly
             return null;
         }
 
-        return new MachineDefinition(typeName, name!, definition);
+        return new MachineDefinition(typeName, name!, definition) { IsExpress = manifest!.Split('\n').Contains(ExpressLine) };
     }
 
     private static string? ReadString(MetadataReader metadata, FieldDefinition field)

@@ -6,6 +6,9 @@ namespace StateMachineGen.Build;
 /// <param name="Text">The definition: ASL, with <c>\n</c> newlines.</param>
 internal sealed record MachineDefinition(string TypeName, string Name, string Text)
 {
+    /// <summary>Whether the machine is of type EXPRESS, which is no part of the definition.</summary>
+    public bool IsExpress { get; init; }
+
     /// <summary>What every file of a definition ends with.</summary>
     public const string FileSuffix = ".asl.json";
 

@@ -17,11 +17,11 @@ public sealed class DefinitionsInAssemblyTests : System.IDisposable
         IReadOnlyList<MachineDefinition> machines = Read(
             "namespace Shop {"
             + TestAssembly.Machine("Orders", "Second", "{\n  \"Comment\": \"ü \\u00fc 🚚\"\n}\n")
-            + TestAssembly.Machine("Refunds", "First")
+            + TestAssembly.Machine("Refunds", "First", type: "EXPRESS")
             + "}");
 
         machines.ShouldBe([
-            new MachineDefinition("Shop.Refunds", "First", "{}\n"),
+            new MachineDefinition("Shop.Refunds", "First", "{}\n") { IsExpress = true },
             new MachineDefinition("Shop.Orders", "Second", "{\n  \"Comment\": \"ü \\u00fc 🚚\"\n}\n"),
         ]);
         _faults.ShouldBeEmpty();

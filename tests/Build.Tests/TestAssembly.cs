@@ -21,12 +21,12 @@ internal static class TestAssembly
     }
 
     /// <summary>The source of a class with the two constants.</summary>
-    public static string Machine(string typeName, string name, string definition = "{}\n") =>
+    public static string Machine(string typeName, string name, string definition = "{}\n", string type = "STANDARD") =>
         $$"""
         partial class {{typeName}}
         {
             private const string __StateMachineDefinition = {{Literal(definition)}};
-            private const string __StateMachineManifest = {{Literal($"name={name}\ntype=STANDARD\ntracing=false")}};
+            private const string __StateMachineManifest = {{Literal($"name={name}\ntype={type}\ntracing=false")}};
         }
 
         """;

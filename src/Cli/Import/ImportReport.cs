@@ -1,9 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using StateMachineGen.Cli.Output;
 using StateMachineGen.Language.Rules;
 
@@ -39,43 +35,36 @@ internal sealed class ImportReport
     }
 
     /// <summary>The report: <c>{ "files": […], "problems": […] }</c>.</summary>
-    public string ToJson()
+    public string ToJson() => JsonText.Write(isIndented: true, json =>
     {
-        using var bytes = new MemoryStream();
-        // Names of states are for people, in whatever script they are written.
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteStartObject();
+        json.WriteStartArray("files");
+        foreach ((string source, string target, ImportedSource output) in _files)
         {
             json.WriteStartObject();
-            json.WriteStartArray("files");
-            foreach ((string source, string target, ImportedSource output) in _files)
-            {
-                json.WriteStartObject();
-                json.WriteString("file", source);
-                json.WriteString("output", target);
-                json.WriteString("class", output.ClassName);
-                json.WriteString("machine", output.MachineName);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("problems");
-            foreach ((Problem place, RuleSeverity severity, string? rule, string? path) in _problems)
-            {
-                json.WriteStartObject();
-                json.WriteString("file", place.File);
-                json.WriteNumber("line", place.Line);
-                json.WriteNumber("column", place.Column);
-                json.WriteString("rule", rule);
-                json.WriteString("severity", Messages.Word(severity));
-                json.WriteString("message", place.Message);
-                json.WriteString("path", path);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteString("file", source);
+            json.WriteString("output", target);
+            json.WriteString("class", output.ClassName);
+            json.WriteString("machine", output.MachineName);
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
-    }
+        json.WriteEndArray();
+        json.WriteStartArray("problems");
+        foreach ((Problem place, RuleSeverity severity, string? rule, string? path) in _problems)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", place.File);
+            json.WriteNumber("line", place.Line);
+            json.WriteNumber("column", place.Column);
+            json.WriteString("rule", rule);
+            json.WriteString("severity", Messages.Word(severity));
+            json.WriteString("message", place.Message);
+            json.WriteString("path", path);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 }

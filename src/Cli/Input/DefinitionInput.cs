@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StateMachineGen.Cli.Output;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Cli.Input;
 
@@ -9,7 +10,13 @@ namespace StateMachineGen.Cli.Input;
 /// <param name="File">The file, as the user named it.</param>
 /// <param name="Text">The text of the definition.</param>
 /// <param name="Machine">The definition.</param>
-internal sealed record NamedDefinition(string Name, string File, string Text, StateMachine Machine);
+/// <param name="Type">The machine's type, which an assembly tells and a text does not.</param>
+internal sealed record NamedDefinition(string Name, string File, string Text, StateMachine Machine, StateMachineType? Type = null);
+
+/// <summary>A text that is no JSON object.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Error">Why.</param>
+internal sealed record BrokenText(string Text, JsonError Error);
 
 /// <summary>What is in an input.</summary>
 /// <param name="Definitions">The definitions: one of a text, any number of an assembly.</param>
@@ -19,5 +26,11 @@ internal sealed record NamedDefinition(string Name, string File, string Text, St
 internal sealed record DefinitionInput(
     ImmutableArray<NamedDefinition> Definitions, ImmutableArray<Problem> Problems, bool IsAssembly = false, bool HasCanonicalEncoding = false)
 {
+    /// <summary>The text, when it could be read but is no JSON object; that is the one problem then.</summary>
+    public BrokenText? Broken { get; private init; }
+
     public static DefinitionInput Failed(Problem problem) => new([], [problem]);
+
+    public static DefinitionInput FailedAsJson(string file, string text, JsonError error) =>
+        Failed(Problem.At(file, text, error.Range.Start, error.Message + ".")) with { Broken = new BrokenText(text, error) };
 }

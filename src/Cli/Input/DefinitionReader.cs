@@ -80,7 +80,7 @@ internal static class DefinitionReader
         DefinitionReadResult result = Definition.Read(text);
         return result.Machine is { } machine
             ? new DefinitionInput([new NamedDefinition(name, file, text, machine)], [], HasCanonicalEncoding: !TextDecoder.HasMark(bytes))
-            : DefinitionInput.Failed(Problem.At(file, text, result.Error!.Range.Start, result.Error.Message + "."));
+            : DefinitionInput.FailedAsJson(file, text, result.Error!);
     }
 
     private static DefinitionInput ReadAssembly(string path)
@@ -99,7 +99,8 @@ internal static class DefinitionReader
             }
             else
             {
-                definitions.Add(new NamedDefinition(machine.Name, path, machine.Text, result.Machine));
+                definitions.Add(new NamedDefinition(
+                    machine.Name, path, machine.Text, result.Machine, machine.IsExpress ? StateMachineType.Express : StateMachineType.Standard));
             }
         }
 

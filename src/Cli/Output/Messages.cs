@@ -69,7 +69,7 @@ internal sealed class Messages(TextWriter writer, IAnsiConsole? colours = null)
     public void Say(string message) => Write(Printable(message));
 
     /// <summary>Names of files and states must not send commands to the terminal.</summary>
-    private static string Printable(string text) =>
+    public static string Printable(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : text;
 
     private void Write(string line)

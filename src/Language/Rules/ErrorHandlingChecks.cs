@@ -9,6 +9,8 @@ namespace StateMachineGen.Language.Rules;
 /// <summary>Checks the entries of Retry and Catch.</summary>
 internal static class ErrorHandlingChecks
 {
+    private const string StatesAllText = "States.ALL must appear alone and at end of list";
+
     public static void Check(State state, FindingCollector findings)
     {
         if ((FieldTable.ToSet(state.Type!.Value) & StateTypes.Handling) == 0)
@@ -33,14 +35,15 @@ internal static class ErrorHandlingChecks
             return;
         }
 
-        bool isAfterAll = false;
+        string? all = null;
         bool isReported = false;
         for (int i = 0; i < entries.Items.Length; i++)
         {
             string path = state.PathOf(field) + "[" + i.ToString(CultureInfo.InvariantCulture) + "]";
-            if (isAfterAll && !isReported)
+            if (all is not null && !isReported)
             {
                 findings.Add(ErrorHandlingRules.EntryAfterStatesAll, entries.Items[i], path, field);
+                findings.SayAsAws(StatesAllText, all);
                 isReported = true;
             }
 
@@ -50,10 +53,11 @@ internal static class ErrorHandlingChecks
                 continue;
             }
 
-            isAfterAll |= CheckErrors(entry, field, path, findings);
+            all = CheckErrors(entry, field, path, findings) ? path : all;
             if (field == "Catch" && entry.Find("Next") is null)
             {
                 findings.Add(ErrorHandlingRules.CatcherWithoutNext, entry, path);
+                findings.SayAsAwsMissing(path, "Next");
             }
         }
     }
@@ -87,6 +91,7 @@ internal static class ErrorHandlingChecks
             {
                 string place = path + "/ErrorEquals[" + i.ToString(CultureInfo.InvariantCulture) + "]";
                 findings.Add(ErrorHandlingRules.StatesAllNotAlone, errors.Items[i], place, field);
+                findings.SayAsAws(StatesAllText, path);
             }
 
             return true;

@@ -15,8 +15,18 @@ public sealed record Finding(Rule Rule, JsonSyntax Place, string Path, Immutable
     /// <summary>The characters to point at when <see cref="Place"/> is a string, counted in its value; null for the whole of it.</summary>
     public TextRange? Within { get; init; }
 
+    /// <summary>The code of AWS's diagnostic: that of the rule, unless AWS has several for what is one rule here; null when AWS says nothing.</summary>
+    public string? AwsCode
+    {
+        get => field ?? Rule.AwsCode;
+        init;
+    }
+
     /// <summary>AWS's own words for it where they were recorded, as ValidateStateMachineDefinition gives them, or null.</summary>
     public string? AwsMessage { get; init; }
+
+    /// <summary>Where AWS's diagnostic is, which can be the state instead of its field; null when AWS names no place.</summary>
+    public string? AwsLocation { get; init; } = Path;
 
     /// <summary>The message, ready to be shown.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments.Cast<object>()]);

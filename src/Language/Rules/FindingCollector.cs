@@ -16,6 +16,19 @@ internal sealed class FindingCollector
     public void Add(Rule rule, JsonStringSyntax place, TextRange within, string path, params string[] arguments) =>
         _findings.Add(new Finding(rule, place, path, [.. arguments]) { Within = within });
 
+    /// <summary>Tells how AWS reports the finding that was added last, where that was recorded.</summary>
+    /// <param name="message">AWS's words; null when they are not known.</param>
+    /// <param name="location">AWS's place; null when it names none.</param>
+    /// <param name="code">AWS's code, where it has several for the rule.</param>
+    public void SayAsAws(string? message, string? location, string? code = null)
+    {
+        int last = _findings.Count - 1;
+        _findings[last] = _findings[last] with { AwsMessage = message, AwsLocation = location is "" ? "/" : location, AwsCode = code };
+    }
+
+    /// <summary>Tells that AWS reports the finding that was added last as the lack of fields.</summary>
+    public void SayAsAwsMissing(string path, string fields) => SayAsAws("These fields are required: [" + fields + "]", path);
+
     public ImmutableArray<Finding> ToImmutable() => _findings.ToImmutable();
 
     /// <summary>A scope as messages name it.</summary>

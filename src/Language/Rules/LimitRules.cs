@@ -11,7 +11,10 @@ public static class LimitRules
         "A number must be in the range that AWS allows",
         "{0} must be {1}, not {2}",
         RuleSeverity.Error,
-        "Timeouts, waits and the numbers of Retry have fixed ranges. AWS refuses values outside of them, and values of another JSON type.");
+        "Timeouts, waits and the numbers of Retry have fixed ranges. AWS refuses values outside of them, and values of another JSON type.")
+    {
+        AwsCode = "SCHEMA_VALIDATION_FAILED",
+    };
 
     internal static ImmutableArray<Rule> All { get; } = [NumberOutOfRange];
 }

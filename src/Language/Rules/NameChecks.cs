@@ -15,6 +15,13 @@ internal sealed class NameChecks(FindingCollector findings)
         if (NameRules.CheckMachineName(name) is { } fault)
         {
             findings.Add(StructureRules.InvalidMachineName, machine.Syntax, machine.Path, name, fault.Message);
+            string? code = fault.Kind switch
+            {
+                NameFaultKind.Empty => "STATE_MACHINE_NAME_EMPTY",
+                NameFaultKind.TooLong => "STATE_MACHINE_NAME_TOO_LONG",
+                _ => null,
+            };
+            findings.SayAsAws(message: null, location: null, code);
         }
     }
 

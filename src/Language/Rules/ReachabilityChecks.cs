@@ -39,6 +39,7 @@ internal static class ReachabilityChecks
             if (!reached.Contains(state.Name))
             {
                 findings.Add(TransitionRules.UnreachableState, state.Member, state.Path, state.Name, start);
+                findings.SayAsAws("State \"" + state.Name + "\" is not reachable.", state.Path);
             }
         }
     }

@@ -11,7 +11,10 @@ public static class ResourceRules
         "A Task state must name the resource that it calls",
         "The Task state '{0}' does not say what it calls: Resource is missing",
         RuleSeverity.Error,
-        "Resource is the ARN of the function, activity or service action that does the work. AWS refuses a Task state without it.");
+        "Resource is the ARN of the function, activity or service action that does the work. AWS refuses a Task state without it.")
+    {
+        AwsCode = "SCHEMA_VALIDATION_FAILED",
+    };
 
     internal static ImmutableArray<Rule> All { get; } = [MissingResource];
 }

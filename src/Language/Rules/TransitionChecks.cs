@@ -16,6 +16,11 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
         {
             JsonSyntax place = scope.Field("States")?.Value ?? scope.Syntax;
             findings.Add(StructureRules.NoStates, place, scope.Path, FindingCollector.Name(scope));
+            if (scope.Field("States") is null)
+            {
+                findings.SayAsAwsMissing(scope.Path, scope.Field("StartAt") is null ? "States, StartAt" : "States");
+            }
+
             return false;
         }
 
@@ -40,6 +45,7 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
         }
 
         findings.Add(TransitionRules.MissingStartAt, scope.Syntax, scope.Path, FindingCollector.Name(scope));
+        findings.SayAsAwsMissing(scope.Path, "StartAt");
         return false;
     }
 
@@ -93,6 +99,11 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
                 string path = choice.PathOf("Choices") + "[" + i.ToString(CultureInfo.InvariantCulture) + "]";
                 string fault = rule is null ? "a rule must be a JSON object" : "this rule has no Next";
                 findings.Add(TransitionRules.ChoiceWithoutTransition, rules.Items[i], path, choice.Name, fault);
+                if (rule is not null)
+                {
+                    findings.SayAsAwsMissing(path, "Next");
+                }
+
                 isSound = false;
             }
         }
@@ -114,6 +125,11 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
         if (isSupported)
         {
             findings.Add(TransitionRules.MissingTarget, transition.Value, transition.Path, transition.Field, Explain(transition));
+            if (transition.Target is { } target)
+            {
+                // AWS calls every field so.
+                findings.SayAsAws("Missing 'Next' target: " + target, transition.Path);
+            }
         }
 
         return false;
@@ -162,6 +178,7 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
         }
 
         findings.Add(TransitionRules.NoTerminalState, scope.Syntax, scope.Path);
+        findings.SayAsAws("Workflow has no terminal state", null);
         return false;
     }
 }
