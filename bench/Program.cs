@@ -17,6 +17,10 @@ Command scaling = new("scaling", "How the generator's time grows with a machine 
 scaling.SetAction(_ => new ScalingBenchmark(Console.Out).Run());
 root.Add(scaling);
 
+Command rules = new("rules", "How the time of all rules of the language grows with a definition.");
+rules.SetAction(_ => new RulesBenchmark(Console.Out).Run());
+root.Add(rules);
+
 Option<FileInfo> definitions = new("--definitions")
 {
     Description = "The file with the definitions, one JSON object a line.",

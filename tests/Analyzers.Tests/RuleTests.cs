@@ -10,7 +10,18 @@ namespace StateMachineGen.Analyzers.Tests;
 
 public class RuleTests
 {
-    private static readonly ImmutableArray<RuleCase> s_cases = [.. StructureCases.All, .. ClassCases.All, .. TransitionCases.All, .. ErrorHandlingCases.All];
+    private static readonly ImmutableArray<RuleCase> s_cases =
+    [
+        .. StructureCases.All,
+        .. ClassCases.All,
+        .. TransitionCases.All,
+        .. FlowCases.All,
+        .. ChoiceCases.All,
+        .. ErrorHandlingCases.All,
+        .. ErrorMatchingCases.All,
+        .. IntegrationCases.All,
+        .. AdviceCases.All,
+    ];
 
     public static IEnumerable<TheoryDataRow<RuleCase>> Cases => s_cases.Select(rule => new TheoryDataRow<RuleCase>(rule) { TestDisplayName = rule.ToString() });
 

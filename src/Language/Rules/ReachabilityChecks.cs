@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using StateMachineGen.Language.Document;
 
 namespace StateMachineGen.Language.Rules;
@@ -12,33 +9,15 @@ namespace StateMachineGen.Language.Rules;
 internal static class ReachabilityChecks
 {
     /// <summary>Checks a scope whose transitions are sound.</summary>
-    public static void Check(StateContainer scope, FindingCollector findings)
+    public static void Check(ScopeGraph graph, FindingCollector findings)
     {
-        string start = scope.StartAt!;
-        // By name, so that two states of one name, a fault of its own, are both reached.
-        ILookup<string, State> states = scope.States.ToLookup(state => state.Name, StringComparer.Ordinal);
-        var reached = new HashSet<string>(StringComparer.Ordinal) { start };
-        var open = new Stack<string>();
-        open.Push(start);
-        while (open.Count > 0)
+        bool[] reached = graph.FindReached();
+        for (int i = 0; i < reached.Length; i++)
         {
-            foreach (State state in states[open.Pop()])
+            if (!reached[i])
             {
-                foreach (Transition transition in Transition.From(state))
-                {
-                    if (reached.Add(transition.Target!))
-                    {
-                        open.Push(transition.Target!);
-                    }
-                }
-            }
-        }
-
-        foreach (State state in scope.States)
-        {
-            if (!reached.Contains(state.Name))
-            {
-                findings.Add(TransitionRules.UnreachableState, state.Member, state.Path, state.Name, start);
+                State state = graph.States[i];
+                findings.Add(TransitionRules.UnreachableState, state.Member, state.Path, state.Name, graph.Scope.StartAt!);
                 findings.SayAsAws("State \"" + state.Name + "\" is not reachable.", state.Path);
             }
         }

@@ -10,8 +10,13 @@ public static class RuleCatalogue
     [
         .. StructureRules.All,
         .. TransitionRules.All,
+        .. FlowRules.All,
+        .. ChoiceAnalysisRules.All,
         .. ErrorHandlingRules.All,
+        .. ErrorMatchingRules.All,
         .. ResourceRules.All,
+        .. IntegrationRules.All,
         .. LimitRules.All,
+        .. AdviceRules.All,
     ];
 }

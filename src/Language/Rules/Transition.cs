@@ -5,19 +5,25 @@ using StateMachineGen.Language.Json;
 namespace StateMachineGen.Language.Rules;
 
 /// <summary>A field that names a state to go to.</summary>
+/// <param name="Part">What the field stands in: a scope, a state, a choice rule or a catcher.</param>
 /// <param name="Field">The field's name.</param>
 /// <param name="Value">The field's value.</param>
-/// <param name="Path">The field's path.</param>
 /// <param name="StateField">The field of the state that the field stands in, or the field itself.</param>
-internal readonly record struct Transition(string Field, JsonSyntax Value, string Path, string StateField)
+internal readonly record struct Transition(DocumentPart Part, string Field, JsonSyntax Value, string StateField)
 {
-    public Transition(string field, JsonSyntax value, string path)
-        : this(field, value, path, field)
+    public Transition(DocumentPart part, string field, JsonSyntax value)
+        : this(part, field, value, field)
     {
     }
 
     /// <summary>The name of the state to go to, or null when the value is no string.</summary>
     public string? Target => (Value as JsonStringSyntax)?.Value;
+
+    /// <summary>The field's path.</summary>
+    public string Path => Part.PathOf(Field);
+
+    /// <summary>Whether an error leads here.</summary>
+    public bool IsCatch => StateField == "Catch";
 
     /// <summary>
     /// All transitions of a state. Those in fields that the type of the state does not have count as well: whoever wrote
@@ -27,12 +33,12 @@ internal readonly record struct Transition(string Field, JsonSyntax Value, strin
     {
         if (state.Field("Next") is { } next)
         {
-            yield return new Transition("Next", next.Value, state.PathOf("Next"));
+            yield return new Transition(state, "Next", next.Value);
         }
 
         if (state.Field("Default") is { } @default)
         {
-            yield return new Transition("Default", @default.Value, state.PathOf("Default"));
+            yield return new Transition(state, "Default", @default.Value);
         }
 
         if (state is ChoiceState choice)
@@ -41,7 +47,7 @@ internal readonly record struct Transition(string Field, JsonSyntax Value, strin
             {
                 if (rule.Field("Next") is { } ruleNext)
                 {
-                    yield return new Transition("Next", ruleNext.Value, rule.PathOf("Next"), "Choices");
+                    yield return new Transition(rule, "Next", ruleNext.Value, "Choices");
                 }
             }
         }
@@ -50,7 +56,7 @@ internal readonly record struct Transition(string Field, JsonSyntax Value, strin
         {
             if (catcher.Field("Next") is { } catcherNext)
             {
-                yield return new Transition("Next", catcherNext.Value, catcher.PathOf("Next"), "Catch");
+                yield return new Transition(catcher, "Next", catcherNext.Value, "Catch");
             }
         }
     }

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
@@ -8,10 +10,13 @@ namespace StateMachineGen.Language.Rules;
 /// <summary>Checks where scopes start, and where states go.</summary>
 internal sealed class TransitionChecks(StateMachine machine, FindingCollector findings)
 {
+    private Dictionary<string, State>? _everywhere;
+
     /// <summary>Checks one scope.</summary>
     /// <returns>Whether all transitions of the scope are sound, so that it makes sense to ask what can be reached.</returns>
-    public bool Check(StateContainer scope)
+    public bool Check(ScopeGraph graph)
     {
+        StateContainer scope = graph.Scope;
         if (scope.States.IsEmpty)
         {
             JsonSyntax place = scope.Field("States")?.Value ?? scope.Syntax;
@@ -24,24 +29,27 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
             return false;
         }
 
-        bool isSound = CheckStartAt(scope);
-        foreach (State state in scope.States)
+        bool isSound = CheckStartAt(graph);
+        for (int i = 0; i < scope.States.Length; i++)
         {
+            State state = scope.States[i];
             isSound &= state is ChoiceState choice ? CheckRules(choice) : CheckEnd(state);
-            foreach (Transition transition in Transition.From(state))
+            (int from, int to) = graph.TransitionsOf(i);
+            for (int j = from; j < to; j++)
             {
-                isSound &= CheckTarget(scope, transition, IsSupported(state, transition));
+                isSound &= CheckTarget(graph.TargetOf(j) >= 0, graph.TransitionAt(j), IsSupported(state, graph.TransitionAt(j)));
             }
         }
 
         return isSound && CheckTerminal(scope);
     }
 
-    private bool CheckStartAt(StateContainer scope)
+    private bool CheckStartAt(ScopeGraph graph)
     {
+        StateContainer scope = graph.Scope;
         if (scope.Field("StartAt") is { } startAt)
         {
-            return CheckTarget(scope, new Transition("StartAt", startAt.Value, scope.PathOf("StartAt")), isSupported: true);
+            return CheckTarget(graph.Start >= 0, new Transition(scope, "StartAt", startAt.Value), isSupported: true);
         }
 
         findings.Add(TransitionRules.MissingStartAt, scope.Syntax, scope.Path, FindingCollector.Name(scope));
@@ -115,9 +123,9 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
     private static bool IsSupported(State state, Transition transition) =>
         state.Type is { } type && (FieldTable.Find(transition.StateField)!.States & FieldTable.ToSet(type)) != 0;
 
-    private bool CheckTarget(StateContainer scope, Transition transition, bool isSupported)
+    private bool CheckTarget(bool isFound, Transition transition, bool isSupported)
     {
-        if (transition.Target is { } name && scope.FindState(name) is not null)
+        if (isFound)
         {
             return true;
         }
@@ -137,38 +145,36 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
 
     private string Explain(Transition transition) =>
         transition.Target is not { } name ? FindingCollector.Show(transition.Value) + " is no name"
-        : FindAnywhere(machine, name) is { } elsewhere ? $"'{name}' belongs to another scope ({elsewhere.Path})"
+        : FindAnywhere(name) is { } elsewhere ? $"'{name}' belongs to another scope ({elsewhere.Path})"
         : $"there is no state '{name}'";
 
-    private static State? FindAnywhere(StateContainer scope, string name)
+    /// <summary>The names of all scopes are gathered when the first target is missing, and then only once.</summary>
+    private State? FindAnywhere(string name)
     {
-        if (scope.FindState(name) is { } found)
+        if (_everywhere is null)
         {
-            return found;
-        }
-
-        foreach (State state in scope.States)
-        {
-            foreach (StateContainer nested in state.Containers)
+            _everywhere = new Dictionary<string, State>(StringComparer.Ordinal);
+            var open = new Stack<StateContainer>();
+            open.Push(machine);
+            while (open.Count > 0)
             {
-                if (FindAnywhere(nested, name) is { } inner)
+                foreach (State state in open.Pop().States)
                 {
-                    return inner;
+                    _everywhere[state.Name] = state;
+                    foreach (StateContainer nested in state.Containers)
+                    {
+                        open.Push(nested);
+                    }
                 }
             }
         }
 
-        return null;
+        return _everywhere.TryGetValue(name, out State? found) ? found : null;
     }
 
     /// <summary>AWS asks for a terminal state at the top level only, and for no reachability when there is none.</summary>
     private bool CheckTerminal(StateContainer scope)
     {
-        if (scope is not StateMachine)
-        {
-            return true;
-        }
-
         foreach (State state in scope.States)
         {
             if (state.IsTerminal)
@@ -177,8 +183,14 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
             }
         }
 
-        findings.Add(TransitionRules.NoTerminalState, scope.Syntax, scope.Path);
-        findings.SayAsAws("Workflow has no terminal state", null);
-        return false;
+        if (scope is StateMachine)
+        {
+            findings.Add(TransitionRules.NoTerminalState, scope.Syntax, scope.Path);
+            findings.SayAsAws("Workflow has no terminal state", null);
+            return false;
+        }
+
+        findings.Add(FlowRules.NestedWithoutTerminal, scope.Syntax, scope.Path, FindingCollector.Name(scope));
+        return true;
     }
 }

@@ -14,7 +14,7 @@ internal static class ClassCases
             [StateMachine]
             public partial class Machine
             {
-                [StartAt, Task("arn:x"), Retry("E"), Retry("F"), Catch<B>("E"), End] public partial class A;
+                [StartAt, Task("arn:aws:states:::sns:publish"), Retry("E"), Retry("F"), Catch<B>("E"), End] public partial class A;
                 [Succeed] public partial class B;
             }
             // file B.cs
@@ -49,7 +49,7 @@ internal static class ClassCases
             [StateMachine]
             public partial class Machine
             {
-                [StartAt, Task("arn:x"), Retry("E"), End] public partial class A;
+                [StartAt, Task("arn:aws:states:::sns:publish"), Retry("E"), End] public partial class A;
                 [Retry("F")] public partial class A;
                 [Succeed] public partial class B;
             }
@@ -69,13 +69,13 @@ internal static class ClassCases
             public abstract class Rejected : Exception;
             public abstract class Declined : Exception;
             public sealed class Expired : Declined;
-            [StartAt, Task("arn:x"), Retry("E", [|typeof(Rejected)|]), Catch<B>(typeof(Declined), typeof(TimeoutException)), End] public partial class A;
+            [StartAt, Task("arn:aws:states:::sns:publish"), Retry("E", [|typeof(Rejected)|]), Catch<B>(typeof(Declined), typeof(TimeoutException)), End] public partial class A;
             [Succeed] public partial class B;
             """),
         RuleCase.OfMachine(CSharpRules.BaseOfAllExceptions, "what every exception derives from", """
             [Retry([|typeof(SystemException)|])] public abstract class Patient;
-            [StartAt, Task("arn:x"), Catch<C>([|typeof(Exception)|]), Next<B>] public partial class A : Patient;
-            [Task("arn:x"), Catch<C>(typeof(ArgumentException)), Next<C>] public partial class B : Patient;
+            [StartAt, Task("arn:aws:states:::sns:publish"), Catch<C>([|typeof(Exception)|]), Next<B>] public partial class A : Patient;
+            [Task("arn:aws:states:::sns:publish"), Catch<C>(typeof(ArgumentException)), Next<C>] public partial class B : Patient;
             [Succeed] public partial class C;
             """),
         RuleCase.OfMachine(CSharpRules.UnusedPolicy, "a base class of nobody", """
@@ -83,7 +83,7 @@ internal static class ClassCases
             [Retry("E")] public abstract class Firm;
             public abstract class Firmer : Firm;
             [Catch<B>("E")] public class [|Careful|];
-            [StartAt, Task("arn:x"), Catch<B>("F"), End] public partial class A : Firmer;
+            [StartAt, Task("arn:aws:states:::sns:publish"), Catch<B>("F"), End] public partial class A : Firmer;
             [Succeed] public partial class B;
             """),
         new(CSharpRules.UnusedPolicy, "a base class for the states of another machine", """
@@ -92,12 +92,12 @@ internal static class ClassCases
                 [Retry("E")] public abstract class Patient;
                 [StartAt, Succeed] public partial class A;
             }
-            [StateMachine] public partial class Other { [StartAt, Task("arn:x"), End] public partial class A : Machine.Patient; }
+            [StateMachine] public partial class Other { [StartAt, Task("arn:aws:states:::sns:publish"), End] public partial class A : Machine.Patient; }
             """),
         RuleCase.OfMachine(CSharpRules.EntriesOfBaseState, "a state that derives from a state", """
-            [StartAt, Task("arn:x"), Retry("E"), Next<B>] public partial class A;
-            [Task("arn:x"), Next<C>] public partial class [|B|] : A;
-            [Task("arn:x"), Retry("F"), End] public partial class C : A;
+            [StartAt, Task("arn:aws:states:::sns:publish"), Retry("E"), Next<B>] public partial class A;
+            [Task("arn:aws:states:::sns:publish"), Next<C>] public partial class [|B|] : A;
+            [Task("arn:aws:states:::sns:publish"), Retry("F"), End] public partial class C : A;
             """),
         RuleCase.OfMachine(CSharpRules.HandlerWithoutTask, "a handler among the states", $$"""
             [StartAt, Task, End] public partial class A : Common;
@@ -108,7 +108,7 @@ internal static class ClassCases
         new(CSharpRules.MisplacedAttribute, "attributes of states on a base class outside of machines", """
             [Retry("E"), [|Field("TimeoutSeconds", "3")|]] public abstract class Patient;
             [[|End|]] public abstract class Last : Patient;
-            [StateMachine] public partial class Machine { [StartAt, Task("arn:x"), End] public partial class A : Last; }
+            [StateMachine] public partial class Machine { [StartAt, Task("arn:aws:states:::sns:publish"), End] public partial class A : Last; }
             """),
     ];
 }

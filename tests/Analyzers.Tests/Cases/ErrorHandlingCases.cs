@@ -96,7 +96,7 @@ internal static class ErrorHandlingCases
             public partial class Machine
             {
                 [StartAt, Wait([|-1|]), Next<B>] public partial class A;
-                [Task("arn:aws:states:::sns:publish", TimeoutSeconds = [|100_000_000|], HeartbeatSeconds = [|0|]), End]
+                [Task("${Work}", TimeoutSeconds = [|100_000_000|], HeartbeatSeconds = [|0|]), End]
                 [Retry("E", IntervalSeconds = [|0|], MaxAttempts = [|-1|], BackoffRate = [|0.5|], MaxDelaySeconds = [|31_622_401|])]
                 public partial class B;
             }
@@ -106,7 +106,7 @@ internal static class ErrorHandlingCases
             public partial class Machine
             {
                 [StartAt, Wait(0), Next<B>] public partial class A;
-                [Task("arn:aws:states:::sns:publish", TimeoutSeconds = 1, HeartbeatSeconds = 1), End]
+                [Task("${Work}", TimeoutSeconds = 1, HeartbeatSeconds = 1), End]
                 [Retry("E", IntervalSeconds = 1, MaxAttempts = 0, BackoffRate = 1, MaxDelaySeconds = 31_622_400)]
                 public partial class B;
             }

@@ -69,7 +69,7 @@ public class DefinitionCheckerTests
     [InlineData("""{ "Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:aws:states:::sns:publish", "End": true, "Catch": [ { "ErrorEquals": ["E"], "Next": "A", "ResultPath": "$" } ] }""", "ResultPath", "an entry of Catch of a state whose query language is JSONata")]
     public void Fields_of_states_are_a_closed_list(string state, string field, string part)
     {
-        Finding finding = Findings.Find(Machine("A", "\"A\": " + state)).ShouldHaveSingleItem();
+        Finding finding = Findings.Find(Machine("A", "\"A\": " + state)).Where(finding => finding.Rule != FlowRules.CatchIntoItself).ShouldHaveSingleItem();
 
         finding.Rule.ShouldBe(StructureRules.UnsupportedField);
         finding.Message.ShouldBe($"The field '{field}' is not supported on {part}");
@@ -111,7 +111,7 @@ public class DefinitionCheckerTests
                 { "And": [ { "Not": { "Variable": "$.a", "IsNull": true, "Next": "M", "Comment": "c" } } ], "Next": "M" },
                 { "Condition": true, "Next": "J" } ] },
               "J": { "Type": "Choice", "QueryLanguage": "JSONata", "Choices": [
-                { "Condition": true, "Output": 1, "Assign": {}, "Next": "M" },
+                { "Condition": "{% $states.input.b %}", "Output": 1, "Assign": {}, "Next": "M" },
                 { "Condition": true, "Variable": "$.a", "Next": "M" } ] },
               "M": { "Type": "Map", "End": true,
                 "ItemReader": { "Resource": "r", "ReaderConfig": { "InputTyp": "CSV" }, "Config": 1 },
@@ -266,7 +266,7 @@ public class DefinitionCheckerTests
             """)).Select(finding => finding[..9]).ShouldBe(["SMG2009 /"], "AWS asks for no reachability then");
         Findings.Check(Machine("P", $$"""
             "P": { "Type": "Parallel", "Branches": [ { {{loop}} } ], "End": true }
-            """)).ShouldBeEmpty("AWS asks for it at the top level only");
+            """)).Select(finding => finding[..30]).ShouldBe(["SMG2014 /States/P/Branches[0] →"[..30]], "AWS asks for it at the top level only");
     }
 
     [Theory]
@@ -310,8 +310,8 @@ public class DefinitionCheckerTests
     [InlineData("Retry", "[ 1 ]", "/States/A/Retry[0] → 1", "This entry of Retry names no error: it must be an object with ErrorEquals")]
     [InlineData("Retry", "[ { \"MaxAttempts\": 1 } ]", "/States/A/Retry[0] → { \"MaxAttempts\": 1 }", "This entry of Retry names no error: ErrorEquals is missing")]
     [InlineData("Retry", "[ { \"ErrorEquals\": [] } ]", "/States/A/Retry[0]/ErrorEquals → []", "This entry of Retry names no error: ErrorEquals is empty")]
-    [InlineData("Catch", "[ { \"ErrorEquals\": \"E\", \"Next\": \"A\" } ]", "/States/A/Catch[0]/ErrorEquals → \"E\"", "This entry of Catch names no error: ErrorEquals must be an array of strings")]
-    [InlineData("Catch", "[ { \"ErrorEquals\": [\"E\", 1], \"Next\": \"A\" } ]", "/States/A/Catch[0]/ErrorEquals → [\"E\", 1]", "This entry of Catch names no error: ErrorEquals must be an array of strings")]
+    [InlineData("Catch", "[ { \"ErrorEquals\": \"E\", \"Next\": \"B\" } ]", "/States/A/Catch[0]/ErrorEquals → \"E\"", "This entry of Catch names no error: ErrorEquals must be an array of strings")]
+    [InlineData("Catch", "[ { \"ErrorEquals\": [\"E\", 1], \"Next\": \"B\" } ]", "/States/A/Catch[0]/ErrorEquals → [\"E\", 1]", "This entry of Catch names no error: ErrorEquals must be an array of strings")]
     public void An_entry_names_its_errors(string field, string entries, string place, string message)
     {
         string text = Handling($"\"{field}\": {entries}");
@@ -322,7 +322,7 @@ public class DefinitionCheckerTests
 
     [Theory]
     [InlineData("Retry", "")]
-    [InlineData("Catch", ", \"Next\": \"A\"")]
+    [InlineData("Catch", ", \"Next\": \"B\"")]
     public void States_ALL_stands_alone_and_last(string field, string next)
     {
         string all = $$"""{ "ErrorEquals": ["States.ALL"]{{next}} }""";
@@ -394,7 +394,7 @@ public class DefinitionCheckerTests
     {
         const string text = """
             { "StartAt": "P", "TimeoutSeconds": 5, "States": { "P": { "Type": "Parallel", "Branches": [ { "StartAt": "B", "States": { "B": { "Type": "Succeed" } } } ],
-              "Catch": [ { "ErrorEquals": ["States.ALL"], "Next": "P" } ], "Retry": [ { "ErrorEquals": ["E"], "MaxAttempts": 1 } ], "Next": "C" },
+              "Catch": [ { "ErrorEquals": ["States.ALL"], "Next": "C" } ], "Retry": [ { "ErrorEquals": ["E"], "MaxAttempts": 1 } ], "Next": "C" },
               "C": { "Type": "Choice", "Choices": [ { "Variable": "$.a", "IsNull": true, "Next": "M" } ], "Default": "P" },
               "M": { "Type": "Map", "ItemProcessor": { "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } }, "End": true } } }
             """;
@@ -431,6 +431,6 @@ public class DefinitionCheckerTests
     private static string Machine(string startAt, string states) => $$"""{ "StartAt": "{{startAt}}", "States": { {{states.Trim()}} } }""";
 
     private static string Handling(string fields) => Machine("A", $$"""
-        "A": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", {{fields}}, "End": true }
+        "A": { "Type": "Task", "Resource": "${X}", {{fields}}, "Next": "B" }, "B": {{Ok}}
         """);
 }
