@@ -18,7 +18,7 @@ public static class LocalStateMachine
     /// <param name="options">How it runs; the system's clock and no mocks when not given.</param>
     /// <param name="name">The machine's name.</param>
     /// <param name="type">The kind of machine.</param>
-    /// <exception cref="DefinitionException">The text is no ASL, or uses what is not run locally yet.</exception>
+    /// <exception cref="DefinitionException">The text breaks a rule of ASL for which AWS would refuse it, or uses what is not run locally yet.</exception>
     public static LocalStateMachine<JsonElement, JsonElement> FromDefinition(
         string asl, LocalOptions? options = null, string name = "StateMachine", MachineType type = MachineType.Standard)
     {
@@ -36,7 +36,7 @@ public static class LocalStateMachine
     /// <param name="services">Where the constructor parameters of handlers come from; each attempt of a task has a scope of its own.</param>
     /// <param name="options">How it runs; the system's clock and no mocks when not given.</param>
     /// <exception cref="InvalidOperationException">The machine's source has faults that let no definition be built.</exception>
-    /// <exception cref="DefinitionException">The definition uses what is not run locally yet.</exception>
+    /// <exception cref="DefinitionException">The definition breaks a rule of ASL for which AWS would refuse it, or uses what is not run locally yet.</exception>
     public static LocalStateMachine<TInput, TOutput> Create<TMachine, TInput, TOutput>(IServiceProvider? services = null, LocalOptions? options = null)
         where TMachine : IStateMachine<TMachine, TInput, TOutput> => Create(TMachine.Binding, services, options);
 

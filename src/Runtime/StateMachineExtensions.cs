@@ -16,7 +16,7 @@ public static class StateMachineExtensions
         /// <param name="services">Where the constructor parameters of handlers come from; each attempt of a task has a scope of its own.</param>
         /// <param name="options">How it runs; the system's clock and no mocks when not given.</param>
         /// <exception cref="InvalidOperationException">The machine's source has faults that let no definition be built.</exception>
-        /// <exception cref="DefinitionException">The definition uses what is not run locally yet.</exception>
+        /// <exception cref="DefinitionException">The definition breaks a rule of ASL for which AWS would refuse it, or uses what is not run locally yet.</exception>
         public static LocalStateMachine<TInput, TOutput> CreateLocal(IServiceProvider? services = null, LocalOptions? options = null) =>
             LocalStateMachine.Create<TSelf, TInput, TOutput>(services, options);
     }

@@ -11,6 +11,7 @@ using StateMachineGen.CompilerServices;
 using StateMachineGen.Data;
 using StateMachineGen.Execution.States;
 using StateMachineGen.Execution.Tasks;
+using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Names;
 using StateMachineGen.Testing;
 
@@ -37,7 +38,7 @@ internal sealed class LocalMachine : IAsyncDisposable
         Name = name;
         Type = type;
         Options = options;
-        Plan = Plan.Compile(asl);
+        Plan = Plan.Compile(DefinitionLoader.Load(asl, type == MachineType.Express ? StateMachineType.Express : StateMachineType.Standard));
         Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{name}";
         RoleArn = $"arn:aws:iam::{options.AccountId}:role/{name}";
         Services = services ?? NoServices.Instance;

@@ -28,17 +28,10 @@ internal sealed class Plan
     /// <summary>How long an execution may run, or null when the definition does not say.</summary>
     public TimeSpan? Timeout { get; }
 
-    /// <summary>Reads a definition.</summary>
-    /// <exception cref="DefinitionException">The text is no ASL, or uses what is not run locally yet.</exception>
-    public static Plan Compile(string asl)
+    /// <summary>Makes a plan of a definition. It refuses what it cannot run, whatever the rules of the language say.</summary>
+    /// <exception cref="DefinitionException">The definition is no ASL, or uses what is not run locally yet.</exception>
+    public static Plan Compile(StateMachine machine)
     {
-        DefinitionReadResult read = Definition.Read(asl);
-        if (read.Machine is not { } machine)
-        {
-            (int line, int column) = new LineMap(asl).Locate(read.Error!.Range.Start);
-            throw new DefinitionException(FormattableString.Invariant($"The definition is no JSON: {read.Error.Message} (line {line}, column {column})."), "");
-        }
-
         var fields = new FieldReader(machine, "");
         string start = fields.RequiredText("StartAt");
         RequireJsonPath(fields);

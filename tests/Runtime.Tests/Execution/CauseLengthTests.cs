@@ -11,7 +11,7 @@ public class CauseLengthTests
     private const int Limit = 32_768;
 
     private static string Machine(string state) =>
-        $$"""{ "StartAt": "S", "States": { "S": { {{state}} }, "Caught": { "Type": "Succeed" } } }""";
+        $$"""{ "StartAt": "S", "States": { "S": { {{state}} }{{Machines.Target(state, "Caught")}} } }""";
 
     [Theory]
     [InlineData(""" "Type": "Fail", "CausePath": "$.text" """)]

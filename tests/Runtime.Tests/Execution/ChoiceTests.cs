@@ -8,7 +8,7 @@ public class ChoiceTests
         await Machines.RunAsync(
             $$"""
             { "StartAt": "C", "States": { "C": { "Type": "Choice", "Choices": [ { {{rule}}, "Next": "Yes" } ]{{tail}} },
-              "Yes": { "Type": "Succeed" }, "No": { "Type": "Succeed" } } }
+              "Yes": { "Type": "Succeed" }{{Machines.Target(tail, "No")}} } }
             """,
             input);
 

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using StateMachineGen.Execution;
+using StateMachineGen.Language.Document;
 
 namespace StateMachineGen.Runtime.Tests.Execution;
 
@@ -45,18 +47,44 @@ public class DefinitionTests
     [InlineData("""{ "Type": "Task", "Resource": "x", "Catch": [{ "ErrorEquals": ["E"], "Next": "X" }], "End": true }""", "/States/A/Catch[0]/Next: The field Next names 'X', which is no state of this scope.")]
     [InlineData("""{ "Type": "Fly" }""", "/States/A/Type: The field Type must be one of Task, Pass, Choice, Wait, Succeed, Fail, Parallel and Map.")]
     public void What_cannot_be_run_is_refused_when_the_definition_is_loaded(string state, string message) =>
-        Should.Throw<DefinitionException>(() => LocalStateMachine.FromDefinition($$"""{ "StartAt": "A", "States": { "A": {{state}} } }"""))
-            .Message.ShouldBe(message);
+        Should.Throw<DefinitionException>(() => Compile($$"""{ "StartAt": "A", "States": { "A": {{state}} } }""")).Message.ShouldBe(message);
 
     [Theory]
-    [InlineData("{", "The definition is no JSON: A member name in double quotes was expected, not the end of the text (line 1, column 2).")]
-    [InlineData("[]", "The definition is no JSON: A definition is a JSON object (line 1, column 1).")]
+    [InlineData("{\n ", "line 2, column 2: SMG1007: A member name in double quotes was expected, not the end of the text [/]")]
+    [InlineData("[]", "line 1, column 1: SMG1007: A definition is a JSON object [/]")]
+    [InlineData("""{ "States": {} }""", "line 1, column 13: SMG1015: The state machine has no states [/]")]
+    [InlineData(
+        """
+        { "StartAt": "A",
+          "States": { "A": { "Type": "Pass", "Next": "B" },
+            "C": { "Type": "Succeed", "End": true } } }
+        """,
+        "line 2, column 46: SMG2010: Next must name a state of the same scope, and there is no state 'B' [/States/A/Next]\n"
+        + "line 3, column 31: SMG1013: The field 'End' is not supported on a Succeed state [/States/C/End]")]
+    public void A_definition_that_AWS_would_refuse_is_refused_with_all_that_is_wrong(string asl, string findings)
+    {
+        DefinitionException exception = Should.Throw<DefinitionException>(() => LocalStateMachine.FromDefinition(asl));
+        exception.Message.ShouldBe("AWS would refuse this definition:\n" + findings);
+        string.Join('\n', exception.Findings).ShouldBe(findings);
+        exception.Path.ShouldBe(exception.Findings[0].Path);
+    }
+
+    [Fact]
+    public void A_definition_is_judged_anew_for_another_type()
+    {
+        string asl = Machines.OneTask();
+        LocalStateMachine.FromDefinition(asl);
+        LocalStateMachine.FromDefinition(asl, type: MachineType.Express);
+        LocalStateMachine.FromDefinition(asl);
+    }
+
+    [Theory]
     [InlineData("""{ "StartAt": "A", "States": {} }""", "/States: The field States must be an object with at least one state.")]
     [InlineData("""{ "StartAt": "A", "Next": "A", "States": { "A": { "Type": "Succeed" } } }""", "/Next: The field Next does not belong to the machine itself.")]
     [InlineData("""{ "States": {} }""", "/StartAt: The field StartAt is missing.")]
     [InlineData("""{ "StartAt": "B", "States": { "A": { "Type": "Succeed" } } }""", "/StartAt: The field StartAt names 'B', which is no state of this scope.")]
-    public void A_text_that_is_no_definition_is_refused(string asl, string message) =>
-        Should.Throw<DefinitionException>(() => LocalStateMachine.FromDefinition(asl)).Message.ShouldBe(message);
+    public void What_is_no_machine_is_refused(string asl, string message) =>
+        Should.Throw<DefinitionException>(() => Compile(asl)).Message.ShouldBe(message);
 
     [Theory]
     [InlineData("""{ "Type": "Pass", "Result": 1, "ResultPath": "{0}", "End": true }""", "ResultPath")]
@@ -94,6 +122,9 @@ public class DefinitionTests
         Should.Throw<DefinitionException>(() => Load($$"""{ "Type": "Choice", "Choices": [{{rule}}] }""", steps: 1))
             .Message.ShouldContain("nested deeper than 256 levels");
     }
+
+    /// <summary>What the interpreter says itself: the rules of the language, which are asked first, would refuse most of these definitions already.</summary>
+    private static Plan Compile(string asl) => Plan.Compile(Definition.Read(asl).Machine!);
 
     private static LocalStateMachine<System.Text.Json.JsonElement, System.Text.Json.JsonElement> Load(string state, int steps) =>
         LocalStateMachine.FromDefinition(

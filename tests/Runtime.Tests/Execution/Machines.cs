@@ -25,10 +25,15 @@ internal static class Machines
     public static TaskBinding<TInput, TOutput> Task<TInput, TOutput>(string state, Func<TInput, CancellationToken, Task<TOutput>> work) =>
         new(state, _ => new DelegateTask<TInput, TOutput>(work));
 
-    /// <summary>One Task state called Work that ends the machine; <paramref name="fields"/> are added to it.</summary>
+    /// <summary>One Task state called Work that ends the machine; <paramref name="fields"/> are added to it, and can lead to the states Caught and Other.</summary>
     public static string OneTask(string fields = "") =>
         """{ "StartAt": "Work", "States": { "Work": { "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:work", "End": true"""
-        + (fields.Length == 0 ? "" : ", " + fields) + """ }, "Caught": { "Type": "Succeed" }, "Other": { "Type": "Succeed" } } }""";
+        + (fields.Length == 0 ? "" : ", " + fields) + " }"
+        + Target(fields, "Caught") + Target(fields, "Other") + " } }";
+
+    /// <summary>A state that ends the machine, when something leads to it.</summary>
+    public static string Target(string fields, string name) =>
+        fields.Contains($"\"{name}\"", StringComparison.Ordinal) ? $$""", "{{name}}": { "Type": "Succeed" }""" : "";
 
     public static Task<ExecutionResult<System.Text.Json.JsonElement>> RunAsync(string asl, string input = "{}", LocalOptions? options = null) =>
         LocalStateMachine.FromDefinition(asl, options ?? Virtual()).ExecuteJsonAsync(input);
