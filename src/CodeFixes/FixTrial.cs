@@ -27,9 +27,11 @@ internal static class FixTrial
 
         ImmutableArray<string> before = GetIds(context.Machine);
         ImmutableArray<string> after = GetIds(machine);
-        return after.Count(found => found == id) < before.Count(found => found == id)
+        // A fault of C# alone is in no definition, so there is only to see that nothing breaks.
+        bool helps = before.Contains(id) ? after.Count(found => found == id) < before.Count(found => found == id) : !after.Except(before).Any() && after.Length <= before.Length;
+        return helps
             && machine.Faults.Length <= context.Machine.Faults.Length
-            && (mayReveal || context.Machine.Draft is null || (machine.Draft is not null && after.Length < before.Length));
+            && (mayReveal || context.Machine.Draft is null || (machine.Draft is not null && (after.Length < before.Length || !before.Contains(id))));
     }
 
     private static ImmutableArray<string> GetIds(AuthoredMachine machine) =>

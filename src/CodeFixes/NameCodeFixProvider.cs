@@ -15,24 +15,34 @@ namespace StateMachineGen.CodeFixes;
 
 /// <summary>Gives machines and states the nearest name that AWS accepts.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameCodeFixProvider)), Shared]
-public sealed class NameCodeFixProvider() : MachineCodeFixProvider(StructureRules.InvalidMachineName.Id, StructureRules.InvalidStateName.Id)
+public sealed class NameCodeFixProvider() : MachineCodeFixProvider(StructureRules.InvalidMachineName.Id, StructureRules.InvalidStateName.Id, MachineNameTwice)
 {
+    // A rule of C# alone belongs to the analyzers, which this assembly does not reference.
+    private const string MachineNameTwice = "SMG1071";
+
     private protected override Task<IReadOnlyList<Offer>> GetOffersAsync(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        bool isOfMachine = diagnostic.Id == StructureRules.InvalidMachineName.Id;
+        bool isOfMachine = diagnostic.Id != StructureRules.InvalidStateName.Id;
         Annotation? data = isOfMachine ? context.Machine.Attribute : context.State?.Attribute;
-        if (context.Find(data) is not { } attribute)
+        if (context.Find(data) is not { } attribute || (diagnostic.Id == MachineNameTwice && NameOfContainer(context.Machine.Type).Length == 0))
         {
             return Task.FromResult<IReadOnlyList<Offer>>([]);
         }
 
-        string name = isOfMachine ? NameRules.ToMachineName(context.Machine.Name) : NameRules.ToStateName(context.State!.Name);
+        string name = diagnostic.Id switch
+        {
+            MachineNameTwice => NameRules.ToMachineName(NameOfContainer(context.Machine.Type) + context.Machine.Name),
+            _ when isOfMachine => NameRules.ToMachineName(context.Machine.Name),
+            _ => NameRules.ToStateName(context.State!.Name),
+        };
         Offer offer = new(
             $"Change the name to '{name}'",
             "ChangeName",
             edits => edits.Replace(attribute, current => SetName(current, name)));
         return Task.FromResult<IReadOnlyList<Offer>>([offer]);
     }
+
+    private static string NameOfContainer(INamedTypeSymbol type) => type.ContainingType?.Name ?? type.ContainingNamespace.Name;
 
     private static AttributeSyntax SetName(AttributeSyntax attribute, string name)
     {

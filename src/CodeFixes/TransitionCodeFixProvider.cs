@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -12,7 +13,7 @@ using StateMachineGen.Language.Rules;
 
 namespace StateMachineGen.CodeFixes;
 
-/// <summary>Adds what is missing of <c>[StartAt]</c> and <c>[End]</c>, and removes what is too much.</summary>
+/// <summary>Adds what is missing of <c>[StartAt]</c>, <c>[Next]</c> and <c>[End]</c>, and removes what is too much.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TransitionCodeFixProvider)), Shared]
 public sealed class TransitionCodeFixProvider() : MachineCodeFixProvider(
     TransitionRules.MissingStartAt.Id, AuthoringRules.SeveralStartAt.Id, TransitionRules.MissingTransition.Id, TransitionRules.NextAndEnd.Id)
@@ -39,6 +40,14 @@ public sealed class TransitionCodeFixProvider() : MachineCodeFixProvider(
         }
         else if (context.State is { } state && context.Find(state.Attribute) is { } type)
         {
+            ImmutableArray<AuthoredState> siblings = context.Machine.FindScope(state).States;
+            if (siblings.IndexOf(state) + 1 is var following && following < siblings.Length)
+            {
+                string target = siblings[following].Type.Name;
+                AttributeSyntax next = AttributeEdits.CreateLike(type, AttributeEdits.Generic("Next", target));
+                offers.Add(new Offer($"Go on from '{state.Type.Name}' to '{target}'", "AddNext", edits => AttributeEdits.AddBeside(edits, type, next, isFirst: false), MayReveal: true));
+            }
+
             AttributeSyntax end = AttributeEdits.CreateLike(type, SyntaxFactory.IdentifierName("End"));
             offers.Add(new Offer($"End after '{state.Type.Name}'", "AddEnd", edits => AttributeEdits.AddBeside(edits, type, end, isFirst: false), MayReveal: true));
         }

@@ -339,6 +339,104 @@ public class CodeFixTests
                 [Fail] public partial class B; [Fail] public partial class C;
                 """))).Select(offer => offer.Key).ShouldBe(["MoveStatesAll"]);
 
+    [Fact]
+    public async Task A_state_that_leads_nowhere_goes_on_to_the_one_after_it()
+    {
+        (await CodeFixHarness.GetOffersAsync(
+            new TransitionCodeFixProvider(),
+            Machine("[StartAt, Pass] public partial class A; [Succeed] public partial class B;"))).ShouldBe(
+            [("Go on from 'A' to 'B'", "AddNext"), ("End after 'A'", "AddEnd")]);
+        await CodeFixHarness.VerifyFixAllAsync(
+            new TransitionCodeFixProvider(),
+            "AddNext",
+            Machine("[StartAt, StateMachineGen.Pass] public partial class A; [Map, Next<C>] public partial class B { [StartAt, Pass] public partial class D; [Pass, End] public partial class E; } [Succeed] public partial class C;"),
+            Machine("[StartAt, StateMachineGen.Pass, StateMachineGen.Next<B>] public partial class A; [Map, Next<C>] public partial class B { [StartAt, Pass, Next<E>] public partial class D; [Pass, End] public partial class E; } [Succeed] public partial class C;"));
+    }
+
+    [Fact]
+    public async Task States_ALL_gets_an_entry_of_its_own_at_the_end()
+    {
+        const string before = """
+            [StartAt, Task("arn:aws:lambda:us-east-1:123456789012:function:x"), Retry("E", Errors.All, "F", MaxAttempts = 2), End]
+            [Catch<B>("E", Errors.All, ResultPath = "$.e")] // all
+            [Catch<C>("F")]
+            public partial class A;
+            [Fail] public partial class B; [Fail] public partial class C;
+            """;
+        await CodeFixHarness.VerifyFixAllAsync(
+            new StatesAllCodeFixProvider(),
+            "SplitStatesAll",
+            Machine(before),
+            Machine("""
+                [StartAt, Task("arn:aws:lambda:us-east-1:123456789012:function:x"), Retry("E", "F", MaxAttempts = 2), End, Retry(Errors.All, MaxAttempts = 2)]
+                [Catch<B>("E", ResultPath = "$.e")] // all
+                [Catch<C>("F"), Catch<B>(Errors.All, ResultPath = "$.e")]
+                public partial class A;
+                [Fail] public partial class B; [Fail] public partial class C;
+                """));
+    }
+
+    [Fact]
+    public async Task The_errors_beside_States_ALL_are_removed() =>
+        await CodeFixHarness.VerifyAsync(
+            new StatesAllCodeFixProvider(),
+            "KeepStatesAll",
+            Machine("""[StartAt, Task("arn:aws:lambda:us-east-1:123456789012:function:x"), Retry("E", Errors.All, MaxAttempts = 2), End] public partial class A;"""),
+            Machine("""[StartAt, Task("arn:aws:lambda:us-east-1:123456789012:function:x"), Retry(Errors.All, MaxAttempts = 2), End] public partial class A;"""));
+
+    [Fact]
+    public async Task States_ALL_is_left_to_the_entry_that_it_has() =>
+        await CodeFixHarness.VerifyAsync(
+            new StatesAllCodeFixProvider(),
+            "SplitStatesAll",
+            Machine("""[StartAt, Task("arn:aws:lambda:us-east-1:123456789012:function:x"), Retry("E", Errors.All), Retry(Errors.All), End] public partial class A;"""),
+            Machine("""[StartAt, Task("arn:aws:lambda:us-east-1:123456789012:function:x"), Retry("E"), Retry(Errors.All), End] public partial class A;"""));
+
+    [Fact]
+    public async Task Attributes_that_say_nothing_are_removed() =>
+        await CodeFixHarness.VerifyFixAllAsync(
+            new AttributeCodeFixProvider(),
+            "RemoveAttribute",
+            Machine("""
+                [StartAt, Pass, ItemProcessor(Comment = "each"), End]
+                [Field("Comment", "1")]
+                [Field("Comment", "2")]
+                public partial class A;
+                """),
+            Machine("""
+                [StartAt, Pass, End]
+                [Field("Comment", "2")]
+                public partial class A;
+                """));
+
+    [Fact]
+    public async Task The_base_of_all_exceptions_becomes_the_name_for_all_errors()
+    {
+        await CodeFixHarness.VerifyFixAllAsync(
+            new ErrorTypeCodeFixProvider(),
+            "MatchAll",
+            Machine("""[StartAt, Task("arn:aws:lambda:us-east-1:123456789012:function:x"), Retry(typeof(Exception), MaxAttempts = 2), StateMachineGen.Catch<B>(typeof(Exception)), End] public partial class A; [Fail] public partial class B;"""),
+            Machine("""[StartAt, Task("arn:aws:lambda:us-east-1:123456789012:function:x"), Retry(Errors.All, MaxAttempts = 2), StateMachineGen.Catch<B>(StateMachineGen.Errors.All), End] public partial class A; [Fail] public partial class B;"""));
+        (await CodeFixHarness.GetOffersAsync(
+            new ErrorTypeCodeFixProvider(),
+            Machine("""[StartAt, Task("arn:aws:lambda:us-east-1:123456789012:function:x"), Retry(typeof(Exception)), Retry("E"), End] public partial class A;""")))
+            .ShouldBe([("Match Errors.TaskFailed", "MatchTaskFailed")], "States.ALL must come last");
+    }
+
+    [Fact]
+    public async Task A_machine_whose_name_is_taken_is_named_after_what_is_around_it() =>
+        await CodeFixHarness.VerifyAsync(
+            new NameCodeFixProvider(),
+            "ChangeName",
+            """
+            namespace One { [StateMachine] public partial class Order { [StartAt, Succeed] public partial class A; } }
+            namespace Shop.Two { [StateMachine] public partial class Order { [StartAt, Succeed] public partial class A; } }
+            """,
+            """
+            namespace One { [StateMachine] public partial class Order { [StartAt, Succeed] public partial class A; } }
+            namespace Shop.Two { [StateMachine(Name = "TwoOrder")] public partial class Order { [StartAt, Succeed] public partial class A; } }
+            """);
+
     private static string Machine(string body, string attribute = "[StateMachine]") => $$"""
         {{attribute}}
         public partial class Machine
