@@ -25,8 +25,8 @@ internal static class FixTrial
             return false;
         }
 
-        ImmutableArray<string> before = GetIds(context.Machine);
-        ImmutableArray<string> after = GetIds(machine);
+        ImmutableArray<string> before = GetIds(context.Machine, id);
+        ImmutableArray<string> after = GetIds(machine, id);
         // A fault of C# alone is in no definition, so there is only to see that nothing breaks.
         bool helps = before.Contains(id) ? after.Count(found => found == id) < before.Count(found => found == id) : !after.Except(before).Any() && after.Length <= before.Length;
         return helps
@@ -34,9 +34,14 @@ internal static class FixTrial
             && (mayReveal || context.Machine.Draft is null || (machine.Draft is not null && (after.Length < before.Length || !before.Contains(id))));
     }
 
-    private static ImmutableArray<string> GetIds(AuthoredMachine machine) =>
+    /// <summary>What is wrong with a machine. New advice, such as to retry what now can be retried, speaks against no fix.</summary>
+    private static ImmutableArray<string> GetIds(AuthoredMachine machine, string id) =>
     [
         .. machine.Faults.Select(static fault => fault.Rule.Id),
-        .. machine.Draft is { } draft ? DefinitionChecker.Check(draft, machine.Target).Select(static finding => finding.Rule.Id) : [],
+        .. machine.Draft is { } draft
+            ? DefinitionChecker.Check(draft, machine.Target)
+                .Where(finding => finding.Rule.Severity != RuleSeverity.Info || finding.Rule.Id == id)
+                .Select(static finding => finding.Rule.Id)
+            : [],
     ];
 }
