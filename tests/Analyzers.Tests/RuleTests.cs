@@ -21,6 +21,8 @@ public class RuleTests
         .. ErrorMatchingCases.All,
         .. IntegrationCases.All,
         .. AdviceCases.All,
+        .. PathCases.All,
+        .. JsonataCases.All,
     ];
 
     public static IEnumerable<TheoryDataRow<RuleCase>> Cases => s_cases.Select(rule => new TheoryDataRow<RuleCase>(rule) { TestDisplayName = rule.ToString() });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Rules.DataFlow;
 
 namespace StateMachineGen.Language.Rules;
 
@@ -27,6 +28,7 @@ public static class DefinitionChecker
         var surroundings = new Surroundings(machine, target, target.Type);
         TaskTimeChecks.CheckExpress(machine, "TimeoutSeconds", surroundings, findings);
         CheckScope(machine, surroundings, names, new TransitionChecks(machine, findings), findings);
+        DataFlowChecks.Check(machine, findings);
         return findings.ToImmutable();
     }
 

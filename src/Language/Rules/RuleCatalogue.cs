@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StateMachineGen.Language.Rules.DataFlow;
 
 namespace StateMachineGen.Language.Rules;
 
@@ -14,6 +15,8 @@ public static class RuleCatalogue
         .. ChoiceAnalysisRules.All,
         .. ErrorHandlingRules.All,
         .. ErrorMatchingRules.All,
+        .. PathRules.All,
+        .. JsonataRules.All,
         .. ResourceRules.All,
         .. IntegrationRules.All,
         .. LimitRules.All,

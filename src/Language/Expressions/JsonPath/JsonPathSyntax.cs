@@ -27,12 +27,7 @@ public sealed record JsonPathQuery(PathRoot Root, string? Variable, SyntaxList<J
     /// Whether the path selects at most one node: each segment names one member or one element counted from the start (ASL,
     /// "Reference Paths").
     /// </summary>
-    public bool IsReferencePath => Segments.All(segment => !segment.IsDescendant && segment.Selector switch
-    {
-        JsonPathNames names => names.Names.Count == 1,
-        JsonPathIndices indices => indices.Indices.Count == 1 && indices.Indices[0].Value >= 0,
-        _ => false,
-    });
+    public bool IsReferencePath => Segments.All(segment => segment.IsReferenceStep);
 }
 
 /// <summary>A segment of a path: a selector, applied to the nodes so far or to these and all beneath them.</summary>
@@ -42,6 +37,14 @@ public sealed record JsonPathSegment(bool IsDescendant, JsonPathSelector Selecto
 {
     /// <inheritdoc/>
     public override IEnumerable<ExpressionSyntax> Children => [Selector];
+
+    /// <summary>Whether the segment names one member or one element counted from the start, as all of a Reference Path do.</summary>
+    public bool IsReferenceStep => !IsDescendant && Selector switch
+    {
+        JsonPathNames names => names.Names.Count == 1,
+        JsonPathIndices indices => indices.Indices.Count == 1 && indices.Indices[0].Value >= 0,
+        _ => false,
+    };
 }
 
 /// <summary>What a segment selects of a node.</summary>
