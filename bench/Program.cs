@@ -34,6 +34,15 @@ Command validate = new("validate", "What stategen validate takes for many files,
 validate.SetAction(arguments => WithDefinitions(arguments, file => new ValidateBenchmark(Console.Out, file, repository).Run()));
 root.Add(validate);
 
+Option<DirectoryInfo> corpora = new("--corpora")
+{
+    Description = "The folder with validate.jsonl and rules.jsonl.",
+    DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(repository, "..", "shared", "corpora")),
+};
+Command detection = new("detection", "What the rules find of known faults, beside other tools.") { corpora };
+detection.SetAction(arguments => new DetectionReport(Console.Out, arguments.GetValue(corpora)!.FullName).Run());
+root.Add(detection);
+
 Command build = new("build", "What a warm build takes longer with generator, analyzers and build task.");
 build.SetAction(_ => new BuildBenchmark(Console.Out, repository).Run());
 root.Add(build);

@@ -35,6 +35,7 @@ internal static class FieldChecks
         if (machine.QueryLanguage == QueryLanguage.JSONata && state.OwnQueryLanguage == QueryLanguage.JSONPath)
         {
             findings.Add(StructureRules.JsonPathInJsonata, state.Field("QueryLanguage")!.Value, state.PathOf("QueryLanguage"), state.Name);
+            findings.SayAsAws("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", state.Path);
         }
 
         foreach (JsonMemberSyntax member in state.Syntax.Members)
