@@ -16,6 +16,13 @@ internal static class SketchFindings
 {
     private static readonly string[] s_scopes = ["/Branches[", "/ItemProcessor", "/Iterator"];
 
+    /// <summary>What depends on all transitions of a scope, or on all that a part says.</summary>
+    private static readonly ImmutableArray<Rule> s_ofTheWhole =
+    [
+        TransitionRules.UnreachableState, TransitionRules.NoTerminalState, FlowRules.NestedWithoutTerminal, FlowRules.EndlessCycle, FlowRules.CycleWithoutProgress,
+        AdviceRules.BusyCycle, FieldRules.MissingField, ComparisonRules.OneOperator,
+    ];
+
     public static IEnumerable<Finding> Select(AuthoredMachine machine, ImmutableArray<Finding> findings)
     {
         if (machine.Draft is not null)
@@ -25,8 +32,7 @@ internal static class SketchFindings
 
         string[] faulty = [.. FindFaulty(machine, machine.Sketch!)];
         return findings.Where(finding =>
-            finding.Rule != TransitionRules.UnreachableState
-            && finding.Rule != TransitionRules.NoTerminalState
+            !s_ofTheWhole.Contains(finding.Rule)
             && !(MayFollow(finding.Rule) && faulty.Any(path => IsOf(finding.Path, path))));
     }
 

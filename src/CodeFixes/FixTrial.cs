@@ -31,8 +31,12 @@ internal static class FixTrial
         bool helps = before.Contains(id) ? after.Count(found => found == id) < before.Count(found => found == id) : !after.Except(before).Any() && after.Length <= before.Length;
         return helps
             && machine.Faults.Length <= context.Machine.Faults.Length
-            && (mayReveal || context.Machine.Draft is null || (machine.Draft is not null && (after.Length < before.Length || !before.Contains(id))));
+            && (mayReveal || context.Machine.Draft is null || (machine.Draft is not null && !Reveals(before, after)));
     }
+
+    /// <summary>Whether something is wrong after a change that was not, or in more places.</summary>
+    private static bool Reveals(ImmutableArray<string> before, ImmutableArray<string> after) =>
+        after.GroupBy(static found => found).Any(group => group.Count() > before.Count(found => found == group.Key));
 
     /// <summary>What is wrong with a machine. New advice, such as to retry what now can be retried, speaks against no fix.</summary>
     private static ImmutableArray<string> GetIds(AuthoredMachine machine, string id) =>

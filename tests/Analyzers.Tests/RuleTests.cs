@@ -23,6 +23,7 @@ public class RuleTests
         .. AdviceCases.All,
         .. PathCases.All,
         .. JsonataCases.All,
+        .. DataFlowCases.All,
     ];
 
     public static IEnumerable<TheoryDataRow<RuleCase>> Cases => s_cases.Select(rule => new TheoryDataRow<RuleCase>(rule) { TestDisplayName = rule.ToString() });

@@ -27,6 +27,7 @@ public class ValidationTests
         ["asls:documentSucceedFailTerminalState"] = "Two states have one name, which AWS refuses in any two scopes (DUPLICATE_STATE_NAME).",
         ["cfnlint:Choices"] = "Transitions lead to a state that there is none of.",
         ["asls:stateLevelJsonataDocument"] = "'$' stands at the top level of an expression, which AWS refuses.",
+        ["aslv:valid-assign.asl.json"] = "A variable is called 'top-level', which the specification does not allow.",
         ["asls:documentTaskJSONata"] = "$states has no member 'function', and 'result' not in Arguments.",
     };
 
@@ -40,6 +41,7 @@ public class ValidationTests
         ["SMG3029"] = (3, "Errors of the machine's own begin with 'States.'."),
         ["SMG4019"] = (6, "A path is passed on as text where '.$' was forgotten."),
         ["SMG4020"] = (1, "A field with '.$' in the Result of a Pass state, which is not evaluated."),
+        ["SMG4038"] = (1, "The token of a task that waits for none."),
         ["SMG5017"] = (22, "Tasks wait for a token for a year at most, since they have no timeout."),
         ["SMG5018"] = (1, "A heartbeat of a task for which nobody sends any."),
     };
@@ -47,7 +49,6 @@ public class ValidationTests
     [Fact]
     public void Every_invalid_definition_has_an_error()
     {
-        RequireAllRules();
         List<string> missed = [];
         foreach (JsonElement @case in Machines(isValid: false))
         {
@@ -63,7 +64,6 @@ public class ValidationTests
     [Fact]
     public void No_valid_definition_has_an_error()
     {
-        RequireAllRules();
         List<string> wrong = [];
         foreach (JsonElement @case in Machines(isValid: true))
         {
@@ -81,7 +81,6 @@ public class ValidationTests
     [Fact]
     public void The_diagnostics_of_AWS_are_said_as_AWS_says_them()
     {
-        RequireAllRules();
         int compared = 0;
         foreach (JsonElement @case in Machines(isValid: false).Where(@case => @case.GetProperty("trust").GetString() == "aws-recorded"))
         {
@@ -125,7 +124,6 @@ public class ValidationTests
     [Fact]
     public void What_others_published_has_no_error_and_the_warnings_that_are_right()
     {
-        RequireAllRules();
         Rule[] found = [.. Corpus.Read("realworld.jsonl").SelectMany(Definitions.Check)];
         Definitions.Errors(found).ShouldBeEmpty();
         found.Where(rule => rule.Severity == RuleSeverity.Warning).CountBy(rule => rule.Id).OrderBy(each => each.Key)
@@ -140,15 +138,6 @@ public class ValidationTests
             .Any(rule => rule.GetProperty("rule") is { ValueKind: JsonValueKind.Number } number && number.GetInt32() <= 2))];
         texts.ShouldNotBeEmpty();
         texts.ShouldAllBe(@case => Definitions.Check(@case).Single().Id == "SMG1007");
-    }
-
-    /// <summary>The lists are those of all rules: of fields (SMG103x), of paths and expressions (SMG401x) and of integrations (SMG501x).</summary>
-    private static void RequireAllRules()
-    {
-        if (RuleCatalogue.All.Count(rule => rule.Id is "SMG1030" or "SMG4010" or "SMG5010") < 3)
-        {
-            Assert.Skip("Not all rules are built.");
-        }
     }
 
     private static IEnumerable<JsonElement> Machines(bool isValid) => Corpus.Read("validate.jsonl").Where(@case =>

@@ -21,9 +21,10 @@ internal sealed class ProblemCollector
     public void AddLoss(string message, string path, JsonSyntax place) =>
         _problems.Add(new ImportProblem(null, RuleSeverity.Error, message, path, place.Range, IsLoss: true));
 
-    /// <summary>Adds what the rules of the language find.</summary>
+    /// <summary>Adds what the rules of the language find, but for advice, which the analyzers give once it is C#, and for doubles, which are more than that here.</summary>
     public void AddFindings(StateMachine machine, string machineName, string text) =>
         _problems.AddRange(DefinitionChecker.Check(machine, new CreationTarget(machineName))
+            .Where(static finding => finding.Rule.Severity != RuleSeverity.Info && finding.Rule != FieldRules.DuplicateKey)
             .Select(finding => new ImportProblem(finding.Rule.Id, finding.Rule.Severity, finding.Message, finding.Path, finding.Locate(text))));
 
     /// <summary>Adds the names that occur twice in one object, at any depth.</summary>

@@ -50,7 +50,17 @@ public enum ComparisonRelation
 /// <param name="Family">What it compares.</param>
 /// <param name="Relation">How the sides must relate; <see cref="ComparisonRelation.Equal"/> where there is nothing to order.</param>
 /// <param name="TakesPath">Whether the operand is the path to a value instead of the value.</param>
-public sealed record ComparisonOperator(string Name, ComparisonFamily Family, ComparisonRelation Relation, bool TakesPath);
+public sealed record ComparisonOperator(string Name, ComparisonFamily Family, ComparisonRelation Relation, bool TakesPath)
+{
+    /// <summary>What the operand is.</summary>
+    public FieldValue Operand => TakesPath ? FieldValue.Path : Family switch
+    {
+        ComparisonFamily.String or ComparisonFamily.StringMatches => FieldValue.Text,
+        ComparisonFamily.Numeric => FieldValue.Number,
+        ComparisonFamily.Timestamp => FieldValue.Timestamp,
+        _ => FieldValue.Boolean,
+    };
+}
 
 /// <summary>The 39 comparison operators (ASL, "Choice State").</summary>
 public static class ComparisonOperators
@@ -62,6 +72,9 @@ public static class ComparisonOperators
 
     /// <summary>The operator of this name, or null.</summary>
     public static ComparisonOperator? Find(string name) => s_byName.TryGetValue(name, out ComparisonOperator? found) ? found : null;
+
+    /// <summary>The operator that a misspelt or imagined one was meant to be, <c>IsNumeric</c> for <c>IsNumber</c>; null when none is near.</summary>
+    public static string? FindNearest(string name) => SpellingSuggestion.Find(name, s_byName.Keys);
 
     private static ImmutableDictionary<string, ComparisonOperator> Build()
     {

@@ -50,7 +50,8 @@ public enum StateTypes
 /// <param name="Name">The field's name.</param>
 /// <param name="JsonPathStates">The types that have the field under JSONPath.</param>
 /// <param name="JsonataStates">The types that have the field under JSONata.</param>
-public sealed record StateField(string Name, StateTypes JsonPathStates, StateTypes JsonataStates)
+/// <param name="Value">What the field holds.</param>
+public sealed record StateField(string Name, StateTypes JsonPathStates, StateTypes JsonataStates, FieldValue Value)
 {
     /// <summary>The types that have the field in either language.</summary>
     public StateTypes States => JsonPathStates | JsonataStates;
@@ -66,61 +67,61 @@ public static class FieldTable
     public static ImmutableArray<StateField> States { get; } =
     [
         Both("Type", StateTypes.All),
-        Both("Comment", StateTypes.All),
-        Both("QueryLanguage", StateTypes.All),
+        Both("Comment", StateTypes.All, FieldValue.Text),
+        Both("QueryLanguage", StateTypes.All, FieldValue.QueryLanguage),
         Path("InputPath", StateTypes.All & ~StateTypes.Fail),
 
         // Task
         Both("Resource", StateTypes.Task),
-        Both("Credentials", StateTypes.Task),
-        Path("Parameters", StateTypes.Task | StateTypes.Pass | StateTypes.Parallel | StateTypes.Map),
-        Jsonata("Arguments", StateTypes.Task | StateTypes.Parallel),
-        Both("TimeoutSeconds", StateTypes.Task),
-        Path("TimeoutSecondsPath", StateTypes.Task),
-        Both("HeartbeatSeconds", StateTypes.Task),
-        Path("HeartbeatSecondsPath", StateTypes.Task),
+        Both("Credentials", StateTypes.Task, FieldValue.Object.OrExpression),
+        Path("Parameters", StateTypes.Task | StateTypes.Pass | StateTypes.Parallel | StateTypes.Map, FieldValue.Template),
+        Jsonata("Arguments", StateTypes.Task | StateTypes.Parallel, FieldValue.Object.OrExpression),
+        Both("TimeoutSeconds", StateTypes.Task, FieldValue.Seconds.OrExpression),
+        Path("TimeoutSecondsPath", StateTypes.Task, FieldValue.Path),
+        Both("HeartbeatSeconds", StateTypes.Task, FieldValue.Seconds.OrExpression),
+        Path("HeartbeatSecondsPath", StateTypes.Task, FieldValue.Path),
 
         // Wait
-        Both("Seconds", StateTypes.Wait),
-        Path("SecondsPath", StateTypes.Wait),
-        Both("Timestamp", StateTypes.Wait),
-        Path("TimestampPath", StateTypes.Wait),
+        Both("Seconds", StateTypes.Wait, FieldValue.Integer(0, Quotas.MaxSeconds).OrExpression),
+        Path("SecondsPath", StateTypes.Wait, FieldValue.Path),
+        Both("Timestamp", StateTypes.Wait, FieldValue.Timestamp.OrExpression),
+        Path("TimestampPath", StateTypes.Wait, FieldValue.Path),
 
         // Fail
-        Both("Error", StateTypes.Fail),
-        Path("ErrorPath", StateTypes.Fail),
-        Both("Cause", StateTypes.Fail),
-        Path("CausePath", StateTypes.Fail),
+        Both("Error", StateTypes.Fail, FieldValue.Text),
+        Path("ErrorPath", StateTypes.Fail, FieldValue.Path),
+        Both("Cause", StateTypes.Fail, FieldValue.Text),
+        Path("CausePath", StateTypes.Fail, FieldValue.Path),
 
         // Choice
         Both("Choices", StateTypes.Choice),
         Both("Default", StateTypes.Choice),
 
         // Parallel
-        Both("Branches", StateTypes.Parallel),
+        Both("Branches", StateTypes.Parallel, FieldValue.Array),
 
         // Map
-        Both("Label", StateTypes.Map),
-        Path("ItemsPath", StateTypes.Map),
+        Both("Label", StateTypes.Map, FieldValue.Text),
+        Path("ItemsPath", StateTypes.Map, FieldValue.Path),
         Jsonata("Items", StateTypes.Map),
-        Both("ItemReader", StateTypes.Map),
-        Both("ItemSelector", StateTypes.Map),
-        Both("ItemBatcher", StateTypes.Map),
-        Both("MaxConcurrency", StateTypes.Map),
-        Path("MaxConcurrencyPath", StateTypes.Map),
-        Both("ToleratedFailureCount", StateTypes.Map),
-        Path("ToleratedFailureCountPath", StateTypes.Map),
-        Both("ToleratedFailurePercentage", StateTypes.Map),
-        Path("ToleratedFailurePercentagePath", StateTypes.Map),
-        Both("ItemProcessor", StateTypes.Map),
-        Both("Iterator", StateTypes.Map),
-        Both("ResultWriter", StateTypes.Map),
+        Both("ItemReader", StateTypes.Map, FieldValue.Object),
+        Both("ItemSelector", StateTypes.Map, FieldValue.Template),
+        Both("ItemBatcher", StateTypes.Map, FieldValue.Object),
+        Both("MaxConcurrency", StateTypes.Map, FieldValue.Integer(0).OrExpression),
+        Path("MaxConcurrencyPath", StateTypes.Map, FieldValue.Path),
+        Both("ToleratedFailureCount", StateTypes.Map, FieldValue.Integer(0).OrExpression),
+        Path("ToleratedFailureCountPath", StateTypes.Map, FieldValue.Path),
+        Both("ToleratedFailurePercentage", StateTypes.Map, FieldValue.NumberIn(0, 100).OrExpression),
+        Path("ToleratedFailurePercentagePath", StateTypes.Map, FieldValue.Path),
+        Both("ItemProcessor", StateTypes.Map, FieldValue.Object),
+        Both("Iterator", StateTypes.Map, FieldValue.Object),
+        Both("ResultWriter", StateTypes.Map, FieldValue.Object),
 
         // Results
         Path("Result", StateTypes.Pass),
-        Path("ResultSelector", StateTypes.Handling),
-        Path("ResultPath", StateTypes.Handling | StateTypes.Pass),
-        Both("Assign", StateTypes.Flow | StateTypes.Choice),
+        Path("ResultSelector", StateTypes.Handling, FieldValue.Template),
+        Path("ResultPath", StateTypes.Handling | StateTypes.Pass, FieldValue.PathOrNull),
+        Both("Assign", StateTypes.Flow | StateTypes.Choice, FieldValue.Object),
         Path("OutputPath", StateTypes.All & ~StateTypes.Fail),
         Jsonata("Output", StateTypes.All & ~StateTypes.Fail),
 
@@ -128,48 +129,43 @@ public static class FieldTable
         Both("Retry", StateTypes.Handling),
         Both("Catch", StateTypes.Handling),
         Both("Next", StateTypes.Flow),
-        Both("End", StateTypes.Flow),
+        Both("End", StateTypes.Flow, FieldValue.Boolean),
     ];
 
     /// <summary>The fields of a whole machine, in canonical order.</summary>
-    public static ImmutableArray<string> StateMachine { get; } =
-        ["Comment", "QueryLanguage", "Version", "TimeoutSeconds", "StartAt", "States"];
+    public static ImmutableArray<string> StateMachine { get; } = PartSchemas.StateMachine.GetNames();
 
     /// <summary>The fields of a branch of a Parallel state, in canonical order.</summary>
-    public static ImmutableArray<string> Branch { get; } = ["Comment", "StartAt", "States"];
+    public static ImmutableArray<string> Branch { get; } = PartSchemas.Branch.GetNames();
 
     /// <summary>The fields of a Map's ItemProcessor, in canonical order.</summary>
-    public static ImmutableArray<string> ItemProcessor { get; } = ["Comment", "ProcessorConfig", "StartAt", "States"];
+    public static ImmutableArray<string> ItemProcessor { get; } = PartSchemas.ItemProcessor.GetNames();
 
     /// <summary>The fields of a Map's <c>ProcessorConfig</c>, in canonical order.</summary>
-    public static ImmutableArray<string> ProcessorConfig { get; } = ["Mode", "ExecutionType"];
+    public static ImmutableArray<string> ProcessorConfig { get; } = PartSchemas.ProcessorConfig.GetNames();
 
     /// <summary>The fields of a Distributed Map's <c>ItemReader</c>, in canonical order.</summary>
-    public static ImmutableArray<string> ItemReader { get; } = ["Resource", "ReaderConfig", "Parameters", "Arguments"];
+    public static ImmutableArray<string> ItemReader { get; } = PartSchemas.ItemReader.GetNames();
 
     /// <summary>The fields of an ItemReader's <c>ReaderConfig</c>, in canonical order.</summary>
-    public static ImmutableArray<string> ReaderConfig { get; } =
-    [
-        "InputType", "Transformation", "ManifestType", "CSVDelimiter", "CSVHeaderLocation", "CSVHeaders", "ItemsPointer", "MaxItems", "MaxItemsPath",
-    ];
+    public static ImmutableArray<string> ReaderConfig { get; } = PartSchemas.ReaderConfig.GetNames();
 
     /// <summary>The fields of a Distributed Map's <c>ItemBatcher</c>, in canonical order.</summary>
-    public static ImmutableArray<string> ItemBatcher { get; } =
-        ["BatchInput", "MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath"];
+    public static ImmutableArray<string> ItemBatcher { get; } = PartSchemas.ItemBatcher.GetNames();
 
     /// <summary>The fields of a Distributed Map's <c>ResultWriter</c>, in canonical order.</summary>
-    public static ImmutableArray<string> ResultWriter { get; } = ["Resource", "WriterConfig", "Parameters", "Arguments"];
+    public static ImmutableArray<string> ResultWriter { get; } = PartSchemas.ResultWriter.GetNames();
 
     /// <summary>The fields of a ResultWriter's <c>WriterConfig</c>, in canonical order.</summary>
-    public static ImmutableArray<string> WriterConfig { get; } = ["Transformation", "OutputType"];
+    public static ImmutableArray<string> WriterConfig { get; } = PartSchemas.WriterConfig.GetNames();
 
     /// <summary>The fields of an entry of <c>Retry</c>, in canonical order.</summary>
-    public static ImmutableArray<string> Retrier { get; } =
-        ["ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy", "Comment"];
+    public static ImmutableArray<string> Retrier { get; } = PartSchemas.Retrier.GetNames();
 
     /// <summary>The fields of an entry of <c>Catch</c>, in canonical order.</summary>
-    public static ImmutableArray<string> Catcher { get; } =
-        ["ErrorEquals", "ResultPath", "Assign", "Output", "Next", "Comment"];
+    public static ImmutableArray<string> Catcher { get; } = PartSchemas.Catcher.GetNames();
+
+    private static readonly ImmutableArray<FieldGroup>[] s_groups = [.. Enumerable.Range(0, 8).Select(type => CreateGroups((StateType)type))];
 
     private static readonly ImmutableDictionary<string, int> s_order =
         States.Select((field, index) => (field.Name, index)).ToImmutableDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
@@ -180,6 +176,11 @@ public static class FieldTable
     /// <summary>The place of a state's field in canonical order; fields that ASL does not know come last.</summary>
     public static int Order(string name) => s_order.TryGetValue(name, out int index) ? index : States.Length;
 
+    /// <summary>
+    /// The fields of a type that depend on each other. Those whose lack has a rule of its own are not among them: Type, Resource, Choices, Next and End.
+    /// </summary>
+    public static ImmutableArray<FieldGroup> GetGroups(StateType type) => s_groups[(int)type];
+
     /// <summary>Whether a state of this type may carry the field under this query language.</summary>
     public static bool Allows(StateType type, QueryLanguage language, string field) =>
         Find(field) is { } known && ((language == QueryLanguage.JSONata ? known.JsonataStates : known.JsonPathStates) & ToSet(type)) != 0;
@@ -187,9 +188,26 @@ public static class FieldTable
     /// <summary>The set that holds one type.</summary>
     public static StateTypes ToSet(StateType type) => (StateTypes)(1 << (int)type);
 
-    private static StateField Both(string name, StateTypes states) => new(name, states, states);
+    private static ImmutableArray<FieldGroup> CreateGroups(StateType type) => type switch
+    {
+        StateType.Task => [FieldGroup.AtMostOne("TimeoutSeconds", "TimeoutSecondsPath"), FieldGroup.AtMostOne("HeartbeatSeconds", "HeartbeatSecondsPath")],
+        StateType.Wait => [FieldGroup.ExactlyOne("Seconds", "SecondsPath", "Timestamp", "TimestampPath")],
+        StateType.Fail => [FieldGroup.AtMostOne("Error", "ErrorPath"), FieldGroup.AtMostOne("Cause", "CausePath")],
+        StateType.Parallel => [FieldGroup.Required("Branches")],
+        StateType.Map =>
+        [
+            FieldGroup.ExactlyOne("ItemProcessor", "Iterator"),
+            FieldGroup.AtMostOne("ItemSelector", "Parameters"),
+            FieldGroup.AtMostOne("MaxConcurrency", "MaxConcurrencyPath"),
+            FieldGroup.AtMostOne("ToleratedFailureCount", "ToleratedFailureCountPath"),
+            FieldGroup.AtMostOne("ToleratedFailurePercentage", "ToleratedFailurePercentagePath"),
+        ],
+        _ => ImmutableArray<FieldGroup>.Empty,
+    };
 
-    private static StateField Path(string name, StateTypes states) => new(name, states, StateTypes.None);
+    private static StateField Both(string name, StateTypes states, FieldValue? value = null) => new(name, states, states, value ?? FieldValue.Any);
 
-    private static StateField Jsonata(string name, StateTypes states) => new(name, StateTypes.None, states);
+    private static StateField Path(string name, StateTypes states, FieldValue? value = null) => new(name, states, StateTypes.None, value ?? FieldValue.Any);
+
+    private static StateField Jsonata(string name, StateTypes states, FieldValue? value = null) => new(name, StateTypes.None, states, value ?? FieldValue.Any);
 }

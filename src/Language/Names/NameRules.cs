@@ -30,6 +30,10 @@ public static class NameRules
     /// <summary>The greatest length of every name, in characters.</summary>
     public const int MaxLength = 80;
 
+    /// <summary>The greatest length of the <c>Label</c> of a Distributed Map, in characters.</summary>
+    public const int MaxLabelLength = 40;
+
+    private const string RefusedInLabels = "?*<>{}[]:;,\\|^~$#%&`\"";
     private const string RefusedInMachineNames = "?*<>{}[]\"#%\\^|~`$&,;:/";
 
     /// <summary>Checks the name of a state machine, an execution or an activity.</summary>
@@ -57,6 +61,26 @@ public static class NameRules
     public static NameFault? CheckStateName(string name) =>
         name.Length == 0 ? new NameFault(NameFaultKind.Empty, 0, "is empty") : CheckLength(name);
 
+    /// <summary>Checks the <c>Label</c> of a Distributed Map.</summary>
+    /// <returns>The first fault, or null when AWS accepts the label.</returns>
+    public static NameFault? CheckLabel(string label)
+    {
+        if (label.Length == 0)
+        {
+            return new NameFault(NameFaultKind.Empty, 0, "is empty");
+        }
+
+        for (int i = 0; i < label.Length; i++)
+        {
+            if (char.IsWhiteSpace(label[i]) || char.IsControl(label[i]) || RefusedInLabels.IndexOf(label[i]) >= 0)
+            {
+                return new NameFault(NameFaultKind.InvalidCharacter, i, $"holds {Show(label[i])}");
+            }
+        }
+
+        return CheckLength(label, MaxLabelLength);
+    }
+
     /// <summary>The nearest name that <see cref="CheckMachineName"/> accepts: refused characters become hyphens, the rest is cut off.</summary>
     public static string ToMachineName(string name)
     {
@@ -73,12 +97,12 @@ public static class NameRules
     /// <summary>The nearest name that <see cref="CheckStateName"/> accepts.</summary>
     public static string ToStateName(string name) => name.Length == 0 ? "State" : CutTo(name, MaxLength);
 
-    private static NameFault? CheckLength(string name)
+    private static NameFault? CheckLength(string name, int greatest = MaxLength)
     {
         int length = CountCharacters(name);
-        return length <= MaxLength
+        return length <= greatest
             ? null
-            : new NameFault(NameFaultKind.TooLong, CutTo(name, MaxLength).Length, $"has {length} characters, at most {MaxLength} are allowed");
+            : new NameFault(NameFaultKind.TooLong, CutTo(name, greatest).Length, $"has {length} characters, at most {greatest} are allowed");
     }
 
     /// <summary>Characters are Unicode code points: the specification's wording. AWS's own way of counting is not known.</summary>

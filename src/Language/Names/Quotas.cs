@@ -18,6 +18,15 @@ public static class Quotas
     /// <summary>The greatest value of <c>MaxDelaySeconds</c> of a Retrier: 366 days.</summary>
     public const int MaxDelaySeconds = 31_622_400;
 
+    /// <summary>The greatest number of items that a Distributed Map reads.</summary>
+    public const int MaxItems = 100_000_000;
+
+    /// <summary>How many iterations of an inline Map run at once at most.</summary>
+    public const int InlineConcurrency = 40;
+
+    /// <summary>The longest time that an execution takes, in seconds: a year.</summary>
+    public const int ExecutionSeconds = 31_536_000;
+
     /// <summary>The greatest length of an error name that the API carries.</summary>
     public const int ErrorLength = 256;
 

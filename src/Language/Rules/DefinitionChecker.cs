@@ -23,7 +23,8 @@ public static class DefinitionChecker
             names.CheckMachineName(machine, name);
         }
 
-        LimitChecks.Check(machine, findings);
+        new DuplicateKeyChecks(findings).Check(machine);
+        LabelChecks.Check(machine, findings);
         SizeChecks.Check(machine, findings);
         var surroundings = new Surroundings(machine, target, target.Type);
         TaskTimeChecks.CheckExpress(machine, "TimeoutSeconds", surroundings, findings);
@@ -38,7 +39,7 @@ public static class DefinitionChecker
     {
         StateMachine machine = surroundings.Machine;
         var contents = new ScopeContents();
-        FieldChecks.Check(scope, findings);
+        FieldChecks.Check(scope, machine, findings);
         ScopeGraph graph = ScopeGraph.Build(scope);
         bool isWhole = transitions.Check(graph);
         foreach (State state in scope.States)
@@ -52,7 +53,6 @@ public static class DefinitionChecker
 
             FieldChecks.Check(state, machine, findings);
             ErrorHandlingChecks.Check(state, findings);
-            LimitChecks.Check(state, machine, findings);
             if (state is TaskState task)
             {
                 ResourceChecks.Check(task, findings);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
@@ -5,60 +6,58 @@ using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Language.Rules;
 
-/// <summary>Checks that each part of a definition has the fields that ASL gives it, and a state its type.</summary>
+/// <summary>Checks that each part of a definition has the fields that ASL gives it, with values that they take, and a state its type.</summary>
 internal static class FieldChecks
 {
     /// <summary>Checks the fields of a machine, a branch or an item processor.</summary>
-    public static void Check(StateContainer scope, FindingCollector findings)
+    public static void Check(StateContainer scope, StateMachine machine, FindingCollector findings)
     {
-        (ImmutableArray<string> known, string part) = scope switch
+        PartSchema schema = scope switch
         {
-            StateMachine => (FieldTable.StateMachine, "the state machine"),
-            Branch => (FieldTable.Branch, "a branch of a Parallel state"),
-            _ => (FieldTable.ItemProcessor, "the item processor of a Map state"),
+            StateMachine => PartSchemas.StateMachine,
+            Branch => PartSchemas.Branch,
+            _ => PartSchemas.ItemProcessor,
         };
-        foreach (JsonMemberSyntax member in scope.Syntax.Members)
-        {
-            if (!known.Contains(member.Name))
-            {
-                findings.Add(StructureRules.UnsupportedField, member, scope.PathOf(member.Name), member.Name, part);
-            }
-        }
+        PartChecks.Check(scope.Syntax, schema, scope, scope.Syntax, StateLanguage.Of(machine), findings);
     }
 
-    /// <summary>Checks the fields of a state, and of its entries of Retry and Catch.</summary>
+    /// <summary>Checks the fields of a state, and of the objects within it.</summary>
     public static void Check(State state, StateMachine machine, FindingCollector findings)
     {
         StateType type = state.Type!.Value;
-        bool isKnownLanguage = HasKnownLanguage(state) && HasKnownLanguage(machine);
-        QueryLanguage language = state.OwnQueryLanguage ?? machine.QueryLanguage;
+        StateLanguage language = StateLanguage.Of(state, machine);
         if (machine.QueryLanguage == QueryLanguage.JSONata && state.OwnQueryLanguage == QueryLanguage.JSONPath)
         {
             findings.Add(StructureRules.JsonPathInJsonata, state.Field("QueryLanguage")!.Value, state.PathOf("QueryLanguage"), state.Name);
             findings.SayAsAws("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", state.Path);
         }
 
-        foreach (JsonMemberSyntax member in state.Syntax.Members)
-        {
-            StateTypes types = FieldTable.Find(member.Name)?.States ?? StateTypes.None;
-            if ((types & FieldTable.ToSet(type)) == 0)
-            {
-                findings.Add(StructureRules.UnsupportedField, member, state.PathOf(member.Name), member.Name, $"a {type} state");
-            }
-            else if (isKnownLanguage && !FieldTable.Allows(type, language, member.Name))
-            {
-                findings.Add(
-                    StructureRules.UnsupportedField, member, state.PathOf(member.Name), member.Name, $"a {type} state whose query language is {language}");
-            }
-        }
-
+        CheckFields(state, type, language, findings);
         switch (state)
         {
-            case ChoiceState choice when isKnownLanguage:
-                PartFieldChecks.Check(choice, language, findings);
+            case ChoiceState choice when language.IsKnown:
+                ChoiceRuleChecks.Check(choice, language, findings);
+                break;
+            case ParallelState parallel:
+                CheckBranches(parallel, findings);
                 break;
             case MapState map:
-                PartFieldChecks.Check(map, findings);
+                MapChecks.Check(map, language, findings);
+                MapModeChecks.Check(map, findings);
+                NumberChecks.Check(map, findings);
+                break;
+            case TaskState task:
+                CheckCredentials(task, findings);
+                NumberChecks.Check(task, findings);
+                break;
+            case WaitState wait:
+                NumberChecks.Check(wait, findings);
+                break;
+            case FailState fail:
+                NumberChecks.Check(fail, findings);
+                break;
+            case PassState { Result: not null } pass when language.Value == QueryLanguage.JSONPath && pass.Field("Parameters") is { } parameters:
+                findings.Add(MapRules.IneffectiveField, parameters, pass.PathOf("Parameters"), "Parameters", "the result of this Pass is its Result");
                 break;
         }
 
@@ -69,33 +68,14 @@ internal static class FieldChecks
 
         foreach (Retrier retrier in state.Retry)
         {
-            foreach (JsonMemberSyntax member in retrier.Syntax.Members)
-            {
-                if (!FieldTable.Retrier.Contains(member.Name))
-                {
-                    findings.Add(StructureRules.UnsupportedField, member, retrier.PathOf(member.Name), member.Name, "an entry of Retry");
-                }
-            }
+            // Nothing in Retry is evaluated.
+            PartChecks.Check(retrier.Syntax, PartSchemas.Retrier, retrier, retrier.Syntax, new StateLanguage(QueryLanguage.JSONPath, language.IsKnown), findings);
+            NumberChecks.Check(retrier, findings);
         }
 
         foreach (Catcher catcher in state.Catch)
         {
-            foreach (JsonMemberSyntax member in catcher.Syntax.Members)
-            {
-                if (!FieldTable.Catcher.Contains(member.Name))
-                {
-                    findings.Add(StructureRules.UnsupportedField, member, catcher.PathOf(member.Name), member.Name, "an entry of Catch");
-                }
-                else if (isKnownLanguage && member.Name == (language == QueryLanguage.JSONata ? "ResultPath" : "Output"))
-                {
-                    findings.Add(
-                        StructureRules.UnsupportedField,
-                        member,
-                        catcher.PathOf(member.Name),
-                        member.Name,
-                        $"an entry of Catch of a state whose query language is {language}");
-                }
-            }
+            PartChecks.Check(catcher.Syntax, PartSchemas.Catcher, catcher, catcher.Syntax, language, findings);
         }
     }
 
@@ -117,7 +97,86 @@ internal static class FieldChecks
         }
     }
 
-    /// <summary>AWS reads a misspelt query language as JSONata; which fields were meant to be allowed is then not known.</summary>
-    private static bool HasKnownLanguage(DocumentPart part) =>
-        part.Field("QueryLanguage")?.Value is null or JsonStringSyntax { Value: nameof(QueryLanguage.JSONPath) or nameof(QueryLanguage.JSONata) };
+    private static void CheckFields(State state, StateType type, StateLanguage language, FindingCollector findings)
+    {
+        bool isWhole = true;
+        foreach (JsonMemberSyntax member in state.Syntax.Members)
+        {
+            StateField? field = FieldTable.Find(member.Name);
+            if (field is null || (field.States & FieldTable.ToSet(type)) == 0)
+            {
+                findings.Add(StructureRules.UnsupportedField, member, state.PathOf(member.Name), member.Name, $"a {type} state");
+                isWhole &= field is not null;
+            }
+            else if (language.IsKnown && !FieldTable.Allows(type, language.Value, member.Name))
+            {
+                findings.Add(
+                    StructureRules.UnsupportedField, member, state.PathOf(member.Name), member.Name, $"a {type} state whose query language is {language.Value}");
+            }
+            else if (member.Name != "End" || state.Field("Next") is not null)
+            {
+                // An End that is not true ends nothing, which is said of the state.
+                ValueChecks.Check(field.Value, member, language.IsJsonata, state, findings);
+            }
+        }
+
+        foreach (FieldGroup group in FieldTable.GetGroups(type))
+        {
+            PartChecks.CheckExclusive(
+                state.Syntax, group, state, findings, static (name, on) => !on.language.IsKnown || FieldTable.Allows(on.type, on.language.Value, name), (type, language));
+            if (isWhole && group.IsRequired && !PartChecks.HasAny(state.Syntax, group.Fields))
+            {
+                findings.Add(FieldRules.MissingField, state.Member, state.Path, PartChecks.List(Select(group.Fields, type, language)), $"the {type} state '{state.Name}'");
+            }
+        }
+    }
+
+    private static List<string> Select(ImmutableArray<string> fields, StateType type, StateLanguage language)
+    {
+        var selected = new List<string>(fields.Length);
+        foreach (string field in fields)
+        {
+            // Iterator is the old name of ItemProcessor.
+            if (FieldTable.Allows(type, language.Value, field) && field != "Iterator")
+            {
+                selected.Add(field);
+            }
+        }
+
+        return selected;
+    }
+
+    private static void CheckBranches(ParallelState state, FindingCollector findings)
+    {
+        if (state.Field("Branches")?.Value is not JsonArraySyntax branches)
+        {
+            return;
+        }
+
+        if (branches.Items.IsEmpty)
+        {
+            findings.Add(FieldRules.EmptyArray, branches, state.PathOf("Branches"), "Branches", "branch");
+            findings.SayAsAws("Value cannot be empty", state.PathOf("Branches"));
+        }
+
+        ItemChecks.RequireObjects(branches, "A branch", state, "Branches", findings);
+    }
+
+    private static void CheckCredentials(TaskState task, FindingCollector findings)
+    {
+        if (task.Credentials is not JsonObjectSyntax credentials)
+        {
+            return;
+        }
+
+        if (credentials.Find("RoleArn") is { } role)
+        {
+            ValueChecks.Check(FieldValue.Text, role, isJsonata: false, new PartPlace(task, "/Credentials"), findings);
+        }
+        else if (credentials.Find("RoleArn.$") is null)
+        {
+            findings.Add(FieldRules.MissingField, task.Field("Credentials")!, task.PathOf("Credentials"), "RoleArn", "the Credentials of a Task state");
+            findings.SayAsAws("The field 'RoleArn' is required but was missing", task.PathOf("Credentials"));
+        }
+    }
 }

@@ -7,9 +7,13 @@ namespace StateMachineGen.Language.Rules;
 public static class RuleCatalogue
 {
     /// <summary>The rules in the order of their ids.</summary>
-    public static ImmutableArray<Rule> All { get; } =
+    public static ImmutableArray<Rule> All { get; } = Sort(
     [
         .. StructureRules.All,
+        .. FieldRules.All,
+        .. ComparisonRules.All,
+        .. MapRules.All,
+        .. NumberRules.All,
         .. TransitionRules.All,
         .. FlowRules.All,
         .. ChoiceAnalysisRules.All,
@@ -17,9 +21,13 @@ public static class RuleCatalogue
         .. ErrorMatchingRules.All,
         .. PathRules.All,
         .. JsonataRules.All,
+        .. VariableRules.All,
+        .. DataFlowRules.All,
         .. ResourceRules.All,
         .. IntegrationRules.All,
         .. LimitRules.All,
         .. AdviceRules.All,
-    ];
+    ]);
+
+    private static ImmutableArray<Rule> Sort(ImmutableArray<Rule> rules) => rules.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
 }

@@ -106,7 +106,7 @@ internal static class ErrorHandlingCases
             public partial class Machine
             {
                 [StartAt, Wait(0), Next<B>] public partial class A;
-                [Task("${Work}", TimeoutSeconds = 1, HeartbeatSeconds = 1), End]
+                [Task("${Work}", TimeoutSeconds = 99_999_999, HeartbeatSeconds = 1), End]
                 [Retry("E", IntervalSeconds = 1, MaxAttempts = 0, BackoffRate = 1, MaxDelaySeconds = 31_622_400)]
                 public partial class B;
             }

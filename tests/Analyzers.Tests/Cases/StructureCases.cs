@@ -11,6 +11,7 @@ internal static class StructureCases
 
     public static IEnumerable<RuleCase> All =>
     [
+        .. FieldCases.All,
         new(AuthoringRules.MachineNotPartial, "a machine that is not partial", """
             [StateMachine]
             public class [|Machine|]
@@ -406,7 +407,7 @@ internal static class StructureCases
             [Succeed] public partial class B;
             """),
         new(CSharpRules.MisplacedAttribute, "attributes of states and Maps elsewhere", """
-            [StateMachine, [|Parameters("{}")|], [|Retry("E")|], [|Task("arn:aws:states:::sns:publish")|], Field("Comment", "1")]
+            [StateMachine, [|Parameters("{}")|], [|Retry("E")|], [|Task("arn:aws:states:::sns:publish")|], Field("Comment", "\"c\"")]
             public partial class Machine
             {
                 [[|When<A>|]] private static Condition One => Variable("$.a").IsNull;
@@ -438,7 +439,7 @@ internal static class StructureCases
             {
                 [StartAt, Task("arn:aws:states:::sns:publish", TimeoutSeconds = [|typeof(string)|], HeartbeatSeconds = [|true|]), Next<B>] public partial class A;
                 [Map(MaxConcurrency = [|MachineType.Express|], ToleratedFailureCount = [|new[] { 1 }|], ToleratedFailurePercentage = 2.5f), Next<C>]
-                [ItemBatcher(MaxItemsPerBatch = [|'c'|])]
+                [ItemBatcher(MaxItemsPerBatch = [|'c'|], MaxInputBytesPerBatch = 100), ItemProcessor(Mode = ProcessorMode.Distributed, ExecutionType = MachineType.Standard)]
                 public partial class B { [StartAt, Pass, End] public partial class D; }
                 [Task, StartExecution<Machine>([|(IntegrationPattern)8|]), End] public partial class C;
             }

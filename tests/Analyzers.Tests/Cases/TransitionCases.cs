@@ -65,6 +65,12 @@ internal static class TransitionCases
             [StartAt, Task("arn:aws:states:::sns:publish", Name = [|"Do it"|]), Catch<B>("E")] public partial class A;
             [Succeed] public partial class B;
             """),
+        RuleCase.OfMachine(AuthoringRules.TargetIsNoState, "the only way out of a cycle", """"
+            [StartAt, Choice, When<Done>("""{ "Variable": "$.a", "IsNull": true }"""), Default<Work>] public partial class A;
+            [Task("arn:aws:states:::sns:publish"), Next<Look>] public partial class Work;
+            [Choice, When<[|int|]>("""{ "Variable": "$.a", "IsNull": true }"""), Default<Work>] public partial class Look;
+            [Succeed] public partial class Done;
+            """"),
         RuleCase.OfMachine(TransitionRules.NextAndEnd, "a state with both", """
             [StartAt, Pass, Next<B>, [|End|]] public partial class A;
             [Succeed] public partial class B;

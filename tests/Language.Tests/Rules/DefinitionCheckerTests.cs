@@ -114,13 +114,13 @@ public class DefinitionCheckerTests
                 { "Condition": "{% $states.input.b %}", "Output": 1, "Assign": {}, "Next": "M" },
                 { "Condition": true, "Variable": "$.a", "Next": "M" } ] },
               "M": { "Type": "Map", "End": true,
-                "ItemReader": { "Resource": "r", "ReaderConfig": { "InputTyp": "CSV" }, "Config": 1 },
+                "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputTyp": "CSV" }, "Config": 1 },
                 "ItemBatcher": { "MaxItemsPerBatch": 1, "BatchInputs": {} },
                 "ResultWriter": { "WriterConfig": { "OutputType": "JSON", "Output": 1 } },
-                "ItemProcessor": { "ProcessorConfig": { "Mode": "INLINE", "Type": 1 }, "StartAt": "I", "States": { "I": {{Ok}} } } } } }
+                "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD", "Type": 1 }, "StartAt": "I", "States": { "I": {{Ok}} } } } } }
             """).ShouldBe(
             [
-                "SMG1013 /States/C/Choices[0]/IsNul → \"IsNul\"",
+                "SMG1034 /States/C/Choices[0]/IsNul → \"IsNul\"",
                 "SMG1013 /States/C/Choices[1]/And[0]/Not/Next → \"Next\"",
                 "SMG1013 /States/C/Choices[2]/Condition → \"Condition\"",
                 "SMG1013 /States/J/Choices[1]/Variable → \"Variable\"",
@@ -143,7 +143,7 @@ public class DefinitionCheckerTests
     public void A_misspelt_query_language_does_not_condemn_the_fields_of_either() =>
         Findings.Check(Machine("A", """
             "A": { "Type": "Pass", "QueryLanguage": "jsonpath", "InputPath": "$", "Output": 1, "End": true }
-            """)).ShouldBeEmpty();
+            """)).ShouldBe(["SMG1032 /States/A/QueryLanguage → \"jsonpath\""]);
 
     [Theory]
     [InlineData("""{ "Next": "nowhere", "Whatever": 1 }""", "\"A\"", "The state 'A' has no Type;")]
@@ -212,7 +212,7 @@ public class DefinitionCheckerTests
     [InlineData(", \"Choices\": []", "/States/A → []", "it has no rules")]
     [InlineData(", \"Choices\": {}", "/States/A → {}", "it has no rules")]
     [InlineData(", \"Choices\": [ 1 ]", "/States/A/Choices[0] → 1", "a rule must be a JSON object")]
-    [InlineData(", \"Choices\": [ { \"Variable\": \"$.a\" } ]", "/States/A/Choices[0] → { \"Variable\": \"$.a\" }", "this rule has no Next")]
+    [InlineData(", \"Choices\": [ { \"Variable\": \"$.a\", \"IsNull\": true } ]", "/States/A/Choices[0] → { \"Variable\": \"$.a\", \"IsNull\": true }", "this rule has no Next")]
     public void A_choice_has_rules_that_say_where_to_go(string choices, string place, string message)
     {
         string text = Machine("A", $$"""
@@ -373,9 +373,9 @@ public class DefinitionCheckerTests
     }
 
     [Theory]
-    [InlineData("\"TimeoutSeconds\": 1, \"HeartbeatSeconds\": 99999999")]
+    [InlineData("\"TimeoutSeconds\": 99999999, \"HeartbeatSeconds\": 1")]
     [InlineData("\"TimeoutSeconds\": 5.0")]
-    [InlineData("\"QueryLanguage\": \"JSONata\", \"TimeoutSeconds\": \"{% $t %}\"")]
+    [InlineData("\"QueryLanguage\": \"JSONata\", \"TimeoutSeconds\": \"{% 5 %}\"")]
     [InlineData("\"Retry\": [ { \"ErrorEquals\": [\"E\"], \"IntervalSeconds\": 1, \"MaxAttempts\": 0, \"BackoffRate\": 1, \"MaxDelaySeconds\": 31622400 } ]")]
     public void The_ends_of_the_ranges_belong_to_them(string fields) => Findings.Check(Handling(fields)).ShouldBeEmpty();
 

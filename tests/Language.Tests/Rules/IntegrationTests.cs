@@ -44,7 +44,7 @@ public class IntegrationTests
     [InlineData("arn:aws:states:::glue:startJobRun", null)]
     public void An_express_machine_waits_for_answers_only(string resource, string? characters)
     {
-        string task = $$"""{ "Type": "Task", "Resource": "{{resource}}"{{Token}}, "End": true }""";
+        string task = $$"""{ "Type": "Task", "Resource": "{{resource}}"{{(resource.EndsWith(":startJobRun", System.StringComparison.Ordinal) ? "" : Token)}}, "End": true }""";
 
         Findings.Check(Machine(task), StateMachineType.Standard).ShouldBeEmpty();
         Findings.Check(Machine(task), StateMachineType.Express).ShouldBe(characters is null ? [] : ["SMG5013 /States/A/Resource → " + characters]);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Language.Expressions.JsonPath;
 
@@ -60,23 +61,13 @@ internal sealed class JsonPathReader(ExpressionCursor cursor)
     private string? ReadVariable()
     {
         int start = _cursor.Position;
-        while (!_cursor.IsAtEnd && IsInVariable(_cursor.Text, _cursor.Position, isFirst: _cursor.Position == start))
+        while (!_cursor.IsAtEnd && VariableNames.IsInName(_cursor.Text, _cursor.Position, isFirst: _cursor.Position == start))
         {
             _cursor.Position += char.IsSurrogatePair(_cursor.Text, _cursor.Position) ? 2 : 1;
         }
 
         return _cursor.Position > start ? _cursor.Text.Substring(start, _cursor.Position - start) : null;
     }
-
-    /// <summary>The identifiers of Unicode (UAX #31), which ASL asks for, and the low line at the start as AWS takes it.</summary>
-    private static bool IsInVariable(string text, int index, bool isFirst) => CharUnicodeInfo.GetUnicodeCategory(text, index) switch
-    {
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter => true,
-        UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => true,
-        UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => !isFirst,
-        UnicodeCategory.ConnectorPunctuation => !isFirst || text[index] == '_',
-        _ => false,
-    };
 
     private JsonPathSegment? ReadSegment()
     {

@@ -11,22 +11,33 @@ internal static class DataFlowChecks
     {
         if (HasKnownLanguage(machine))
         {
-            Check(machine, machine, findings);
+            var variables = new VariableChecks(findings);
+            Check(machine, machine, variables, outer: null, owner: null, findings);
+            variables.Report();
         }
     }
 
-    private static void Check(StateMachine machine, StateContainer scope, FindingCollector findings)
+    private static void Check(
+        StateMachine machine, StateContainer container, VariableChecks variables, VariableScope? outer, State? owner, FindingCollector findings)
     {
-        foreach (State state in scope.States)
+        VariableScope scope = variables.Add(container, outer, owner);
+        foreach (State state in container.States)
         {
             if (state.Type is not null && HasKnownLanguage(state))
             {
-                Check(new ExpressionSites(state, state.OwnQueryLanguage ?? machine.QueryLanguage), findings);
+                var sites = new ExpressionSites(state, state.OwnQueryLanguage ?? machine.QueryLanguage);
+                Check(sites, findings);
+                InputChecks.Check(state, sites, findings);
+                variables.Add(state, scope, sites);
+            }
+            else
+            {
+                variables.AddUnknown();
             }
 
             foreach (StateContainer nested in state.Containers)
             {
-                Check(machine, nested, findings);
+                Check(machine, nested, variables, scope, state, findings);
             }
         }
     }
@@ -36,8 +47,8 @@ internal static class DataFlowChecks
         var templates = new TemplateChecks(findings);
         foreach (EvaluatedField field in sites.Fields)
         {
-            PathChecks.CheckType(field, findings);
             templates.Check(field);
+            PayloadSize.Check(field, findings);
         }
 
         foreach (ExpressionSite site in sites.Sites)

@@ -50,5 +50,6 @@ internal enum StatesMembers
 /// <param name="Place">Where it stands.</param>
 /// <param name="Form">What AWS makes of it.</param>
 /// <param name="Members">The members that <c>$states</c> has there.</param>
+/// <param name="IsPresenceTest">Whether it is asked whether the path selects anything.</param>
 internal readonly record struct EvaluatedField(
-    JsonSyntax Value, FieldPlace Place, FieldForm Form, StatesMembers Members = StatesMembers.Input | StatesMembers.Context);
+    JsonSyntax Value, FieldPlace Place, FieldForm Form, StatesMembers Members = StatesMembers.Input | StatesMembers.Context, bool IsPresenceTest = false);

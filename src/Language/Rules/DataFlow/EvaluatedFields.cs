@@ -124,7 +124,8 @@ internal static class EvaluatedFields
             };
             if (form is { } known)
             {
-                fields.Add(new EvaluatedField(member.Value, new FieldPlace(rule, member.Name), known));
+                bool isPresenceTest = member.Name == "Variable" && rule.Field("IsPresent") is not null;
+                fields.Add(new EvaluatedField(member.Value, new FieldPlace(rule, member.Name), known, IsPresenceTest: isPresenceTest));
             }
         }
 

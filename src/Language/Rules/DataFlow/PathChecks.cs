@@ -43,16 +43,6 @@ internal static class PathChecks
         }
     }
 
-    /// <summary>Checks that a field that takes a path or null holds one of them.</summary>
-    public static void CheckType(EvaluatedField field, FindingCollector findings)
-    {
-        if (field is { Form: FieldForm.Path, Place.Name: "InputPath" or "OutputPath", Value: not (JsonStringSyntax or JsonNullSyntax) })
-        {
-            findings.Add(
-                PathRules.InvalidPath, field.Value, field.Place.ToString(), field.Place.Name, FindingCollector.Show(field.Value) + " is neither a string nor null");
-        }
-    }
-
     private static void CheckErrorText(ExpressionSite site, FindingCollector findings)
     {
         if (!CheckParsed(site, PathRules.InvalidErrorPath, findings))

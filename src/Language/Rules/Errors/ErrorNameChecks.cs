@@ -39,7 +39,7 @@ internal static class ErrorNameChecks
                 {
                     if (!name.Contains("${") && !contents.FailErrors.Contains(name))
                     {
-                        string? meant = NearestName.Find(
+                        string? meant = SpellingSuggestion.Find(
                             name.Substring(ErrorNames.ReservedPrefix.Length),
                             ErrorNames.Catalogue.Select(static known => known.Name.Substring(ErrorNames.ReservedPrefix.Length)));
                         string hint = meant is null ? "; names of your own must not begin with 'States.'" : $"; did you mean '{ErrorNames.ReservedPrefix}{meant}'?";

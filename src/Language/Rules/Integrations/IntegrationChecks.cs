@@ -115,13 +115,13 @@ internal static class IntegrationChecks
     private static string Suggest(Resource resource)
     {
         ImmutableArray<OptimizedIntegration> actions = OptimizedIntegrations.OfService(resource.Service);
-        if (NearestName.Find(resource.Action, actions.Select(static known => known.Action)) is { } action)
+        if (SpellingSuggestion.Find(resource.Action, actions.Select(static known => known.Action)) is { } action)
         {
             return $"; did you mean '{resource.Service}:{action}'?";
         }
 
         if (actions.IsEmpty
-            && NearestName.Find(resource.Service, OptimizedIntegrations.Services) is { } service
+            && SpellingSuggestion.Find(resource.Service, OptimizedIntegrations.Services) is { } service
             && OptimizedIntegrations.Find(service, resource.Action) is not null)
         {
             return $"; did you mean '{service}:{resource.Action}'?";
@@ -134,7 +134,7 @@ internal static class IntegrationChecks
     {
         if (resource.Pattern == IntegrationPattern.Unknown)
         {
-            return NearestName.Find(resource.PatternText, [".sync", ".sync:2", ".waitForTaskToken"]) is { } meant ? $"; did you mean '{meant}'?" : "";
+            return SpellingSuggestion.Find(resource.PatternText, [".sync", ".sync:2", ".waitForTaskToken"]) is { } meant ? $"; did you mean '{meant}'?" : "";
         }
 
         return resource is { Kind: ResourceKind.Sdk, Pattern: IntegrationPattern.Sync or IntegrationPattern.Sync2 }

@@ -7,7 +7,6 @@ public class PathTests
 {
     [Theory]
     [InlineData("\"InputPath\": \"a\"", "SMG4010 /States/A/InputPath → a")]
-    [InlineData("\"InputPath\": 5", "SMG4010 /States/A/InputPath → 5")]
     [InlineData("\"OutputPath\": \"$.[\"", "SMG4010 /States/A/OutputPath → \"$.[\"")]
     [InlineData("\"OutputPath\": \"$.a b\"", "SMG4010 /States/A/OutputPath → b")]
     [InlineData("\"ResultPath\": \"a\"", "SMG4011 /States/A/ResultPath → a")]

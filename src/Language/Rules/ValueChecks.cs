@@ -1,0 +1,116 @@
+using System;
+using System.Globalization;
+using StateMachineGen.Language.Json;
+using StateMachineGen.Language.Names;
+
+namespace StateMachineGen.Language.Rules;
+
+/// <summary>Checks the value of one field against what the field takes.</summary>
+internal static class ValueChecks
+{
+    /// <summary>Checks a value.</summary>
+    /// <param name="expected">What the field takes.</param>
+    /// <param name="member">The field.</param>
+    /// <param name="isJsonata">Whether an expression may stand where the field takes one.</param>
+    /// <param name="place">The part that has the field.</param>
+    /// <param name="findings">Where findings go.</param>
+    public static void Check(FieldValue expected, JsonMemberSyntax member, bool isJsonata, PartPlace place, FindingCollector findings)
+    {
+        JsonSyntax value = member.Value;
+        if (IsOfKind(expected, value) || (isJsonata && expected.IsAnyInJsonata))
+        {
+            return;
+        }
+
+        if (value is JsonStringSyntax text && (IsUnknown(expected.Kind, text.Value) || (isJsonata && expected.TakesExpression && IsExpression(text.Value))))
+        {
+            return;
+        }
+
+        if (expected.Kind == FieldValueKind.Template && value is JsonStringSyntax { Value: { } template } && (template.StartsWith("$", StringComparison.Ordinal) || IsExpression(template)))
+        {
+            // What is meant to be evaluated and is not, is a fault of its own.
+            return;
+        }
+
+        if (expected.Kind == FieldValueKind.Timestamp && value is JsonStringSyntax time)
+        {
+            findings.Add(FieldRules.InvalidTimestamp, value, place.PathOf(member.Name), FindingCollector.Show(value), TimestampRules.Explain(time.Value)!);
+            findings.SayAsAws("String does not match RFC3339 timestamp", place.PathOf(member.Name));
+            return;
+        }
+
+        string or = isJsonata && expected.TakesExpression && expected.Kind != FieldValueKind.OneOf ? " or an expression in {% %}" : "";
+        findings.Add(GetRule(expected), value, place.PathOf(member.Name), member.Name, Describe(expected) + or, FindingCollector.Show(value));
+    }
+
+    /// <summary>A substitution that the deployment fills, with what cannot be known here.</summary>
+    public static bool IsPlaceholder(string text) =>
+        text.StartsWith("${", StringComparison.Ordinal) && text.IndexOf('}') == text.Length - 1;
+
+    /// <summary>Whether a deployment fills in a part of a text.</summary>
+    public static bool HasPlaceholder(string text)
+    {
+        int start = text.IndexOf("${", StringComparison.Ordinal);
+        return start >= 0 && text.IndexOf('}', start) > 0;
+    }
+
+    /// <summary>Whether a text is JSONata or was meant to be: a delimiter that is alone or has blanks around it is a fault of the expression.</summary>
+    private static bool IsExpression(string text) =>
+        text.TrimStart().StartsWith("{%", StringComparison.Ordinal) || text.TrimEnd().EndsWith("%}", StringComparison.Ordinal);
+
+    private static bool IsUnknown(FieldValueKind kind, string text) =>
+        kind is FieldValueKind.OneOf or FieldValueKind.Timestamp ? HasPlaceholder(text) : IsPlaceholder(text);
+
+    private static bool IsOfKind(FieldValue expected, JsonSyntax value) => expected.Kind switch
+    {
+        FieldValueKind.Any => true,
+        FieldValueKind.Text or FieldValueKind.Path => value is JsonStringSyntax,
+        FieldValueKind.PathOrNull => value is JsonStringSyntax or JsonNullSyntax,
+        FieldValueKind.Boolean => value is JsonBooleanSyntax,
+        FieldValueKind.Object => value is JsonObjectSyntax,
+        FieldValueKind.Template => value is JsonObjectSyntax or JsonArraySyntax,
+        FieldValueKind.Array => value is JsonArraySyntax,
+        FieldValueKind.Integer => value is JsonNumberSyntax number && number.TryGetInt64(out long integer) && IsInRange(expected, integer),
+        FieldValueKind.Number => value is JsonNumberSyntax number && TryGetDouble(number, out double real) && IsInRange(expected, real),
+        FieldValueKind.OneOf => value is JsonStringSyntax text && expected.Options.Contains(text.Value),
+        _ => value is JsonStringSyntax time && TimestampRules.Explain(time.Value) is null,
+    };
+
+    private static bool TryGetDouble(JsonNumberSyntax number, out double value) =>
+        double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    private static bool IsInRange(FieldValue expected, double number) => !(number < expected.Least) && !(number > expected.Greatest);
+
+    private static Rule GetRule(FieldValue expected) => expected.Kind switch
+    {
+        FieldValueKind.OneOf => FieldRules.ValueNotInList,
+        FieldValueKind.Template => FieldRules.LiteralTemplate,
+        FieldValueKind.Integer or FieldValueKind.Number when expected.Least is not null => LimitRules.NumberOutOfRange,
+        _ => FieldRules.WrongTypeOfValue,
+    };
+
+    private static string Describe(FieldValue expected) => expected.Kind switch
+    {
+        FieldValueKind.Text => "a string",
+        FieldValueKind.Boolean => "true or false",
+        FieldValueKind.Object or FieldValueKind.Template => "a JSON object",
+        FieldValueKind.Array => "a JSON array",
+        FieldValueKind.Path => "a path, which is a string",
+        FieldValueKind.PathOrNull => "a path, which is a string, or null",
+        FieldValueKind.Timestamp => "a timestamp, which is a string",
+        FieldValueKind.OneOf => Words.Join(expected.Options, "or"),
+        _ => DescribeNumber(expected),
+    };
+
+    private static string DescribeNumber(FieldValue expected)
+    {
+        string number = expected.Kind == FieldValueKind.Integer ? "an integer" : "a number";
+        return expected switch
+        {
+            { Least: null } => number,
+            { Greatest: null } => string.Format(CultureInfo.InvariantCulture, "{0} of at least {1:N0}", number, expected.Least),
+            _ => string.Format(CultureInfo.InvariantCulture, "{0} from {1:N0} to {2:N0}", number, expected.Least, expected.Greatest),
+        };
+    }
+}
