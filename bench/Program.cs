@@ -17,6 +17,10 @@ Command scaling = new("scaling", "How the generator's time grows with a machine 
 scaling.SetAction(_ => new ScalingBenchmark(Console.Out).Run());
 root.Add(scaling);
 
+Command analyzer = new("analyzer", "How the analyzer's time grows with a machine that uses the whole language.");
+analyzer.SetAction(_ => new AnalyzerBenchmark(Console.Out).Run());
+root.Add(analyzer);
+
 Command rules = new("rules", "How the time of all rules of the language grows with a definition.");
 rules.SetAction(_ => new RulesBenchmark(Console.Out).Run());
 root.Add(rules);

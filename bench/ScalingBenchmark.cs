@@ -45,9 +45,9 @@ internal sealed class ScalingBenchmark(TextWriter output)
     }
 
     /// <summary>What one step of the machine has: a Choice, a Parallel with two branches of one state each, a Map with one state, a Task, a Pass.</summary>
-    private const int StatesOfAStep = 8;
+    internal const int StatesOfAStep = 8;
 
-    private static string Machine(int steps, out int states)
+    internal static string Machine(int steps, out int states)
     {
         StringBuilder text = new("""
             using StateMachineGen;
