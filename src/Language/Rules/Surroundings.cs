@@ -13,7 +13,7 @@ internal sealed record Surroundings(StateMachine Machine, CreationTarget Target,
     public const int ExpressSeconds = 300;
 
     /// <summary>The query language of a state.</summary>
-    public QueryLanguage LanguageOf(State state) => state.OwnQueryLanguage ?? Machine.QueryLanguage;
+    public QueryLanguage LanguageOf(State state) => StateLanguage.Of(state, Machine).Value;
 
     /// <summary>What the states of a scope within a state are in.</summary>
     public Surroundings Within(State state) => state is MapState { ItemProcessor: { } processor } map && DistributedMaps.IsDistributed(map)

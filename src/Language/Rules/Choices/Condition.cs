@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Expressions.Jsonata;
 using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Language.Rules;
@@ -21,12 +22,12 @@ internal abstract record Condition
             return new LiteralCondition(literal.Value);
         }
 
-        if (condition is not JsonStringSyntax text || !text.Value.StartsWith("{%", System.StringComparison.Ordinal) || !text.Value.EndsWith("%}", System.StringComparison.Ordinal))
+        if (condition is not JsonStringSyntax text || JsonataText.Read(text.Value) is not { Kind: JsonataTextKind.Expression } read)
         {
             return null;
         }
 
-        string expression = text.Value.Substring(2, System.Math.Max(0, text.Value.Length - 4)).Trim();
+        string expression = read.Expression.Trim();
         return expression switch
         {
             "true" => new LiteralCondition(true),

@@ -1,5 +1,4 @@
 using StateMachineGen.Language.Document;
-using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Language.Rules.DataFlow;
 
@@ -9,7 +8,7 @@ internal static class DataFlowChecks
     /// <summary>Checks a whole machine.</summary>
     public static void Check(StateMachine machine, FindingCollector findings)
     {
-        if (HasKnownLanguage(machine))
+        if (StateLanguage.Of(machine).IsKnown)
         {
             var variables = new VariableChecks(findings);
             Check(machine, machine, variables, outer: null, owner: null, findings);
@@ -23,9 +22,9 @@ internal static class DataFlowChecks
         VariableScope scope = variables.Add(container, outer, owner);
         foreach (State state in container.States)
         {
-            if (state.Type is not null && HasKnownLanguage(state))
+            if (state.Type is not null && StateLanguage.Of(state, machine) is { IsKnown: true } language)
             {
-                var sites = new ExpressionSites(state, state.OwnQueryLanguage ?? machine.QueryLanguage);
+                var sites = new ExpressionSites(state, language.Value);
                 Check(sites, findings);
                 InputChecks.Check(state, sites, findings);
                 variables.Add(state, scope, sites);
@@ -63,8 +62,4 @@ internal static class DataFlowChecks
             }
         }
     }
-
-    /// <summary>AWS reads a misspelt query language as JSONata; what was meant is not known.</summary>
-    private static bool HasKnownLanguage(DocumentPart part) =>
-        part.Field("QueryLanguage")?.Value is null or JsonStringSyntax { Value: nameof(QueryLanguage.JSONPath) or nameof(QueryLanguage.JSONata) };
 }
