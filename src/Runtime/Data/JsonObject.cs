@@ -17,7 +17,7 @@ internal sealed class JsonObject : JsonValue
 
     /// <summary>Takes the arrays over; the names must differ, and the caller must not change them afterwards.</summary>
     private JsonObject(string[] names, JsonValue[] values)
-        : base(JsonKind.Object, Measure(names, values), 1 + JsonArray.DepthOf(values))
+        : base(JsonKind.Object, 1 + JsonArray.DepthOf(values))
     {
         _names = names;
         _values = values;
@@ -95,12 +95,12 @@ internal sealed class JsonObject : JsonValue
         return index;
     }
 
-    private static long Measure(string[] names, JsonValue[] values)
+    private protected override long Measure()
     {
-        long size = 2 + Math.Max(0, names.Length - 1);
-        for (int i = 0; i < names.Length; i++)
+        long size = 2 + Math.Max(0, _names.Length - 1);
+        for (int i = 0; i < _names.Length; i++)
         {
-            size += JsonTextWriter.MeasureString(names[i]) + 1 + values[i].Size;
+            size += JsonTextWriter.MeasureString(_names[i]) + 1 + _values[i].Size;
         }
 
         return size;
