@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using StateMachineGen.Language.Document;
 
 namespace StateMachineGen.Language.Names;
@@ -98,6 +99,24 @@ public static class PartSchemas
             new("ErrorEquals", FieldValue.Any), new("ResultPath", FieldValue.PathOrNull, QueryLanguage.JSONPath), new("Assign", FieldValue.Object),
             new("Output", FieldValue.Any, QueryLanguage.JSONata), new("Next", FieldValue.Any), s_comment,
         ]);
+
+    /// <summary>An entry of <c>Choices</c>. What its fields make up has rules of its own.</summary>
+    public static PartSchema ChoiceRule { get; } = Create(
+        "a choice rule",
+        [
+            s_comment, .. Comparison(), new("Condition", FieldValue.Boolean.OrExpression, QueryLanguage.JSONata),
+            new("Assign", FieldValue.Object), new("Output", FieldValue.Any, QueryLanguage.JSONata), new("Next", FieldValue.Any),
+        ]);
+
+    /// <summary>A choice rule within another.</summary>
+    public static PartSchema NestedChoiceRule { get; } = Create("a rule within another", [s_comment, .. Comparison()]);
+
+    private static ImmutableArray<PartField> Comparison() =>
+    [
+        new("And", FieldValue.Array, QueryLanguage.JSONPath), new("Or", FieldValue.Array, QueryLanguage.JSONPath), new("Not", FieldValue.Object, QueryLanguage.JSONPath),
+        new("Variable", FieldValue.Path, QueryLanguage.JSONPath),
+        .. ComparisonOperators.All.OrderBy(static known => known.Name, System.StringComparer.Ordinal).Select(static known => new PartField(known.Name, known.Operand, QueryLanguage.JSONPath)),
+    ];
 
     private static PartSchema Create(string name, ImmutableArray<PartField> fields, params FieldGroup[] groups) => new(name, fields, [.. groups]);
 }

@@ -90,7 +90,8 @@ internal static class ValueChecks
         _ => FieldRules.WrongTypeOfValue,
     };
 
-    private static string Describe(FieldValue expected) => expected.Kind switch
+    /// <summary>What a field takes, for sentences.</summary>
+    public static string Describe(FieldValue expected) => expected.Kind switch
     {
         FieldValueKind.Text => "a string",
         FieldValueKind.Boolean => "true or false",

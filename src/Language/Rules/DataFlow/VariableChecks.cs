@@ -47,23 +47,14 @@ internal sealed class VariableChecks(FindingCollector findings)
             }
         }
 
-        if (FieldTable.Allows(state.Type!.Value, sites.Language, "Assign"))
-        {
-            AddAssignments(state, scope, sites.Language);
-        }
-
         if (state is ChoiceState choice)
         {
             CheckDefault(choice, sites.Language);
-            foreach (ChoiceRule rule in choice.Choices)
-            {
-                AddAssignments(rule, scope, sites.Language);
-            }
         }
 
-        foreach (Catcher catcher in state.Catch)
+        foreach (DocumentPart part in VariableScope.AssigningParts(state, sites.Language))
         {
-            AddAssignments(catcher, scope, sites.Language);
+            AddAssignments(part, scope, sites.Language);
         }
     }
 

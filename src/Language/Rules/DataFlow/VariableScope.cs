@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
+using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Language.Rules.DataFlow;
 
@@ -54,6 +55,28 @@ internal sealed class VariableScope
 
     /// <summary>The number of a variable, or -1.</summary>
     public int IndexOf(string name) => _indices.TryGetValue(name, out int index) ? index : -1;
+
+    /// <summary>The parts of a state whose <c>Assign</c> sets variables: the state itself, the rules of a Choice, and what catches its errors.</summary>
+    public static IEnumerable<DocumentPart> AssigningParts(State state, QueryLanguage language)
+    {
+        if (FieldTable.Allows(state.Type!.Value, language, "Assign"))
+        {
+            yield return state;
+        }
+
+        if (state is ChoiceState choice)
+        {
+            foreach (ChoiceRule rule in choice.Choices)
+            {
+                yield return rule;
+            }
+        }
+
+        foreach (Catcher catcher in state.Catch)
+        {
+            yield return catcher;
+        }
+    }
 
     /// <summary>The name of the variable that a field of an Assign sets.</summary>
     public static string NameOf(JsonMemberSyntax member, QueryLanguage language) =>
