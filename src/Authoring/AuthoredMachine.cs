@@ -97,6 +97,14 @@ public sealed class AuthoredMachine
     public Location Locate(JsonSyntax node, TextRange? within, CancellationToken cancellationToken) =>
         Map?.Locate(node, within, cancellationToken) ?? new CarrierPlace(Attribute).GetLocation(Symbols, cancellationToken);
 
+    /// <summary>
+    /// The change of the source that a correction of <see cref="Draft"/> is; null when the source does not spell out what is corrected, as where it names a
+    /// constant.
+    /// </summary>
+    /// <param name="correction">The correction.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public SourceEdit? Rewrite(Correction correction, CancellationToken cancellationToken) => Map?.Rewrite(correction, cancellationToken);
+
     /// <summary>Whether a node of <see cref="Draft"/> belongs to another machine whose states were copied.</summary>
     public bool IsForeign(JsonSyntax node) => Map?.IsForeign(node) == true;
 

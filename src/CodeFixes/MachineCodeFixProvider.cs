@@ -22,15 +22,19 @@ public abstract class MachineCodeFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
     {
-        DocumentEdits? edits = null;
+        if (await DocumentMachines.OpenAsync(document, context.CancellationToken).ConfigureAwait(false) is not { } machines)
+        {
+            return document;
+        }
+
+        DocumentEdits edits = new(machines.Root, document);
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            if (await MachineContext.ReadAsync(document, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false) is not { } machine)
+            if (machines.Find(diagnostic.Location.SourceSpan, context.CancellationToken) is not { } machine)
             {
                 continue;
             }
 
-            edits ??= new DocumentEdits(machine.Root, document);
             foreach (Offer offer in await GetOffersAsync(machine, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
                 if (offer.Key == context.CodeActionEquivalenceKey)
@@ -40,15 +44,16 @@ public abstract class MachineCodeFixProvider : CodeFixProvider
             }
         }
 
-        return edits?.Apply() ?? document;
+        return edits.Apply();
     });
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        DocumentMachines? machines = await DocumentMachines.OpenAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (await MachineContext.ReadAsync(context.Document, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false) is not { } machine)
+            if (machines?.Find(diagnostic.Location.SourceSpan, context.CancellationToken) is not { } machine)
             {
                 continue;
             }
@@ -67,6 +72,9 @@ public abstract class MachineCodeFixProvider : CodeFixProvider
     }
 
     /// <summary>The changes that would mend a diagnostic, the most likely first.</summary>
-    private protected abstract Task<IReadOnlyList<Offer>> GetOffersAsync(
-        MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken);
+    private protected virtual Task<IReadOnlyList<Offer>> GetOffersAsync(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Offer>>([.. GetOffers(context, diagnostic, cancellationToken)]);
+
+    /// <summary>The same, of a fix that asks nothing of the rest of the solution.</summary>
+    private protected virtual IEnumerable<Offer> GetOffers(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken) => [];
 }

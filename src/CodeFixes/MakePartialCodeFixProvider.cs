@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,21 +10,20 @@ using StateMachineGen.Authoring;
 
 namespace StateMachineGen.CodeFixes;
 
-/// <summary>Makes machines, what contains them, and states partial.</summary>
+/// <summary>Makes machines, what contains them, states and branches partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialCodeFixProvider)), Shared]
-public sealed class MakePartialCodeFixProvider() : MachineCodeFixProvider(AuthoringRules.MachineNotPartial.Id, AuthoringRules.StateNotPartial.Id)
+public sealed class MakePartialCodeFixProvider() : MachineCodeFixProvider(AuthoringRules.MachineNotPartial.Id, AuthoringRules.StateNotPartial.Id, AuthoringRules.BranchNotPartial.Id)
 {
-    private protected override Task<IReadOnlyList<Offer>> GetOffersAsync(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Offer> GetOffers(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         TypeDeclarationSyntax marked = context.Root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
-        Offer offer = new($"Make '{marked.Identifier.ValueText}' partial", "MakePartial", edits =>
+        yield return new Offer($"Make '{marked.Identifier.ValueText}' partial", "MakePartial", edits =>
         {
             foreach (TypeDeclarationSyntax declaration in marked.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
             {
                 edits.Replace(declaration, AddPartial);
             }
         });
-        return Task.FromResult<IReadOnlyList<Offer>>([offer]);
     }
 
     /// <summary><c>partial</c> is the last modifier, right before the keyword.</summary>

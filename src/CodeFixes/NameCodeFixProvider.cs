@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,33 +12,41 @@ using StateMachineGen.Language.Rules;
 
 namespace StateMachineGen.CodeFixes;
 
-/// <summary>Gives machines and states the nearest name that AWS accepts.</summary>
+/// <summary>Gives machines and states a name that AWS accepts: the nearest to their own.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameCodeFixProvider)), Shared]
-public sealed class NameCodeFixProvider() : MachineCodeFixProvider(StructureRules.InvalidMachineName.Id, StructureRules.InvalidStateName.Id, MachineNameTwice)
+public sealed class NameCodeFixProvider() : MachineCodeFixProvider(
+    StructureRules.InvalidMachineName.Id, StructureRules.InvalidStateName.Id, StructureRules.DuplicateStateName.Id, MachineNameTwice)
 {
     // A rule of C# alone belongs to the analyzers, which this assembly does not reference.
     private const string MachineNameTwice = "SMG1071";
 
-    private protected override Task<IReadOnlyList<Offer>> GetOffersAsync(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Offer> GetOffers(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        bool isOfMachine = diagnostic.Id != StructureRules.InvalidStateName.Id;
-        Annotation? data = isOfMachine ? context.Machine.Attribute : context.State?.Attribute;
-        if (context.Find(data) is not { } attribute || (diagnostic.Id == MachineNameTwice && NameOfContainer(context.Machine.Type).Length == 0))
+        bool isOfState = diagnostic.Id == StructureRules.InvalidStateName.Id || diagnostic.Id == StructureRules.DuplicateStateName.Id;
+        Annotation? data = isOfState ? context.State?.Attribute : context.Machine.Attribute;
+        if (context.Find(data) is { } attribute && FindName(context, diagnostic.Id) is { } name)
         {
-            return Task.FromResult<IReadOnlyList<Offer>>([]);
+            yield return new Offer($"Change the name to '{name}'", "ChangeName", edits => edits.Replace(attribute, current => SetName(current, name)));
+        }
+    }
+
+    private static string? FindName(MachineContext context, string id)
+    {
+        if (id == MachineNameTwice)
+        {
+            string container = NameOfContainer(context.Machine.Type);
+            return container.Length == 0 ? null : NameRules.ToMachineName(container + context.Machine.Name);
         }
 
-        string name = diagnostic.Id switch
+        if (id == StructureRules.InvalidMachineName.Id)
         {
-            MachineNameTwice => NameRules.ToMachineName(NameOfContainer(context.Machine.Type) + context.Machine.Name),
-            _ when isOfMachine => NameRules.ToMachineName(context.Machine.Name),
-            _ => NameRules.ToStateName(context.State!.Name),
-        };
-        Offer offer = new(
-            $"Change the name to '{name}'",
-            "ChangeName",
-            edits => edits.Replace(attribute, current => SetName(current, name)));
-        return Task.FromResult<IReadOnlyList<Offer>>([offer]);
+            return NameRules.ToMachineName(context.Machine.Name);
+        }
+
+        // Two states of one name are told apart by their classes, or else by what these are nested in.
+        AuthoredState state = context.State!;
+        return id == StructureRules.InvalidStateName.Id ? NameRules.ToStateName(state.Name)
+            : NameRules.ToStateName(state.Name == state.Type.Name ? state.Type.ContainingType.Name + state.Name : state.Type.Name);
     }
 
     private static string NameOfContainer(INamedTypeSymbol type) => type.ContainingType?.Name ?? type.ContainingNamespace.Name;
@@ -47,20 +54,8 @@ public sealed class NameCodeFixProvider() : MachineCodeFixProvider(StructureRule
     private static AttributeSyntax SetName(AttributeSyntax attribute, string name)
     {
         ExpressionSyntax literal = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name));
-        if (attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Name") is { } existing)
-        {
-            return attribute.ReplaceNode(existing.Expression, literal.WithTriviaFrom(existing.Expression));
-        }
-
-        AttributeArgumentSyntax argument = SyntaxFactory.AttributeArgument(
-            SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName("Name"), SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space))
-                .WithName(SyntaxFactory.IdentifierName("Name").WithTrailingTrivia(SyntaxFactory.Space)),
-            nameColon: null,
-            literal);
-        AttributeArgumentListSyntax list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
-        SyntaxToken[] separators = list.Arguments.Count == 0
-            ? []
-            : [.. list.Arguments.GetSeparators(), SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space)];
-        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList([.. list.Arguments, argument], separators)));
+        return attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Name") is { } existing
+            ? attribute.ReplaceNode(existing.Expression, literal.WithTriviaFrom(existing.Expression))
+            : AttributeEdits.Insert(attribute, AttributeEdits.Property("Name", literal));
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,32 +17,30 @@ namespace StateMachineGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StatesAllCodeFixProvider)), Shared]
 public sealed class StatesAllCodeFixProvider() : MachineCodeFixProvider(ErrorHandlingRules.StatesAllNotAlone.Id)
 {
-    private protected override Task<IReadOnlyList<Offer>> GetOffersAsync(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Offer> GetOffers(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        AttributeSyntax? marked = context.Root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>();
+        AttributeSyntax? marked = context.FindAttribute(diagnostic);
         Annotation? entry = context.State?.Attributes.FirstOrDefault(attribute => context.Find(attribute) == marked);
         if (entry is null || marked is not { ArgumentList.Arguments: var arguments } || Find(entry, arguments) is not { } all)
         {
-            return Task.FromResult<IReadOnlyList<Offer>>([]);
+            yield break;
         }
 
         AttributeSyntax alone = Keep(marked, argument => argument == all);
         AttributeSyntax others = Keep(marked, argument => argument.Expression is not null && !IsForAll(entry, arguments, argument));
-        List<Offer> offers = [];
         if (context.Find(context.State!.Attributes.Last(attribute => attribute.Kind == entry.Kind)) is { } last)
         {
-            offers.Add(new Offer("Give States.ALL an entry of its own", "SplitStatesAll", edits =>
+            yield return new Offer("Give States.ALL an entry of its own", "SplitStatesAll", edits =>
             {
                 edits.Replace(marked, _ => others.WithTriviaFrom(marked));
                 if (last == marked || !HasOwnEntry(context.State, entry))
                 {
                     AttributeEdits.AddBeside(edits, last, alone.WithoutTrivia(), isFirst: false);
                 }
-            }));
+            });
         }
 
-        offers.Add(new Offer("Remove the errors beside States.ALL", "KeepStatesAll", edits => edits.Replace(marked, _ => alone.WithTriviaFrom(marked))));
-        return Task.FromResult<IReadOnlyList<Offer>>(offers);
+        yield return new Offer("Remove the errors beside States.ALL", "KeepStatesAll", edits => edits.Replace(marked, _ => alone.WithTriviaFrom(marked)));
     }
 
     private static bool HasOwnEntry(AuthoredState state, Annotation entry) =>

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,7 +17,7 @@ namespace StateMachineGen.CodeFixes;
 public sealed class TransitionCodeFixProvider() : MachineCodeFixProvider(
     TransitionRules.MissingStartAt.Id, AuthoringRules.SeveralStartAt.Id, TransitionRules.MissingTransition.Id, TransitionRules.NextAndEnd.Id)
 {
-    private protected override Task<IReadOnlyList<Offer>> GetOffersAsync(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Offer> GetOffers(MachineContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         List<Offer> offers = [];
         if (diagnostic.Id == TransitionRules.MissingStartAt.Id)
@@ -52,7 +51,7 @@ public sealed class TransitionCodeFixProvider() : MachineCodeFixProvider(
             offers.Add(new Offer($"End after '{state.Type.Name}'", "AddEnd", edits => AttributeEdits.AddBeside(edits, type, end, isFirst: false), MayReveal: true));
         }
 
-        return Task.FromResult<IReadOnlyList<Offer>>(offers);
+        return offers;
 
         void AddRemoval(AttributeKind kind, string shown, string key)
         {

@@ -99,6 +99,23 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
+    public async Task Sarif_tells_the_change_that_mends_a_finding()
+    {
+        const string text = """
+            { "StartAt": "A", "States": {
+                "A": { "Type": "Pass", "Parameters": { "id": "$.id" }, "Next": "Secnd" },
+                "Second": { "Type": "Succeed" } } }
+            """;
+        CliRun run = await CliRun.RunAsync("validate", Write("order.asl.json", text), "--format", "sarif");
+        Run(run).GetProperty("results").EnumerateArray()
+            .Select(result => result.GetProperty("fixes")[0].GetProperty("artifactChanges")[0].GetProperty("replacements")[0])
+            .Select(change => (
+                string.Join(' ', change.GetProperty("deletedRegion").EnumerateObject().Select(each => each.Value.GetInt32())),
+                change.GetProperty("insertedContent").GetProperty("text").GetString()))
+            .ShouldBe([("2 47 2 47", ".$"), ("2 69 2 74", "Second")]);
+    }
+
+    [Fact]
     public async Task Aws_gives_a_line_for_each_definition()
     {
         string empty = Write("empty.json", " \n");

@@ -285,7 +285,7 @@ public class CodeFixTests
     [Fact]
     public async Task The_entry_for_States_ALL_is_moved_to_the_end() =>
         await CodeFixHarness.VerifyAsync(
-            new ErrorHandlingCodeFixProvider(),
+            new EntryOrderCodeFixProvider(),
             "MoveStatesAll",
             Machine("""
                 [StartAt, Task("arn:aws:states:::sns:publish"), End]
@@ -310,7 +310,7 @@ public class CodeFixTests
     public async Task Entries_after_States_ALL_are_removed()
     {
         await CodeFixHarness.VerifyFixAllAsync(
-            new ErrorHandlingCodeFixProvider(),
+            new EntryOrderCodeFixProvider(),
             "RemoveAfterStatesAll",
             Machine("""
                 [StartAt, Task("arn:aws:states:::sns:publish"), End]
@@ -333,7 +333,7 @@ public class CodeFixTests
     [Fact]
     public async Task Removing_entries_is_not_offered_when_their_targets_would_become_unreachable() =>
         (await CodeFixHarness.GetOffersAsync(
-            new ErrorHandlingCodeFixProvider(),
+            new EntryOrderCodeFixProvider(),
             Machine("""
                 [StartAt, Task("arn:aws:states:::sns:publish"), Catch<B>(Errors.All), Catch<C>("E"), End] public partial class A;
                 [Fail] public partial class B; [Fail] public partial class C;
@@ -395,7 +395,7 @@ public class CodeFixTests
     [Fact]
     public async Task Attributes_that_say_nothing_are_removed() =>
         await CodeFixHarness.VerifyFixAllAsync(
-            new AttributeCodeFixProvider(),
+            new IneffectiveCodeFixProvider(),
             "RemoveAttribute",
             Machine("""
                 [StartAt, Pass, ItemProcessor(Comment = "each"), End]

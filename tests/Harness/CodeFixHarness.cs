@@ -55,10 +55,50 @@ public static class CodeFixHarness
         using AdhocWorkspace workspace = new();
         Document document = Open(workspace, source);
         ImmutableArray<Diagnostic> diagnostics = await FindAsync(document, provider);
+        await ShouldBecomeAsync(await FixAllAsync(provider, key, document, diagnostics), document, expected);
+    }
+
+    /// <summary>
+    /// Fails unless something is offered for a diagnostic of a rule, and everything that is offered, for one and for all, leaves less to mend, nothing new that is
+    /// wrong, and source that compiles.
+    /// </summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="id">The rule.</param>
+    /// <param name="source">The source.</param>
+    public static async Task EveryFixShouldMendAsync(CodeFixProvider provider, string id, string source)
+    {
+        using AdhocWorkspace workspace = new();
+        Document document = Open(workspace, source);
+        ImmutableArray<Diagnostic> diagnostics = [.. (await FindAsync(document, provider)).Where(diagnostic => diagnostic.Id == id)];
+        List<CodeAction> actions = [];
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            actions.AddRange(await GetActionsAsync(provider, document, diagnostic));
+        }
+
+        actions.ShouldNotBeEmpty($"No fix is offered for {id} in\n{source}");
+        foreach (string key in actions.Select(action => action.EquivalenceKey!).Distinct().ToArray())
+        {
+            actions.Add(await FixAllAsync(provider, key, document, diagnostics));
+        }
+
+        foreach (CodeAction action in actions)
+        {
+            string changed = await ApplyAsync(action, document);
+            Compilation compilation = GeneratorHarness.RunUnchecked(TestCompilation.Create(changed)).Output;
+            GeneratorHarness.ShouldCompile(compilation);
+            ImmutableArray<Diagnostic> left = await AnalyzerHarness.AnalyzeAsync(compilation, new HashSet<string?> { id }, new StateMachineAnalyzer());
+            string shown = $"after '{action.Title}':\n{changed}\n{AnnotatedSource.Describe(left)}";
+            left.Count(diagnostic => diagnostic.Id == id).ShouldBeLessThan(diagnostics.Length, shown);
+            left.ShouldAllBe(diagnostic => diagnostic.Id == id, shown);
+        }
+    }
+
+    private static async Task<CodeAction> FixAllAsync(CodeFixProvider provider, string key, Document document, ImmutableArray<Diagnostic> diagnostics)
+    {
         var context = new FixAllContext(
             document, provider, FixAllScope.Document, key, diagnostics.Select(diagnostic => diagnostic.Id), new KnownDiagnostics(diagnostics), CancellationToken.None);
-        CodeAction action = await provider.GetFixAllProvider()!.GetFixAsync(context) ?? throw new InvalidOperationException("Nothing is offered to fix all.");
-        await ShouldBecomeAsync(action, document, expected);
+        return await provider.GetFixAllProvider()!.GetFixAsync(context) ?? throw new InvalidOperationException("Nothing is offered to fix all.");
     }
 
     private static Document Open(AdhocWorkspace workspace, string source)
@@ -87,7 +127,8 @@ public static class CodeFixHarness
     private static async Task<ImmutableArray<Diagnostic>> FindAsync(Document document, CodeFixProvider provider)
     {
         Compilation compilation = (await document.Project.GetCompilationAsync())!;
-        ImmutableArray<Diagnostic> diagnostics = await AnalyzerHarness.AnalyzeAsync(compilation, new StateMachineAnalyzer());
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzerHarness.AnalyzeAsync(
+            compilation, provider.FixableDiagnosticIds.ToHashSet<string?>(), new StateMachineAnalyzer());
         ImmutableArray<Diagnostic> fixable = [.. diagnostics.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id))];
         fixable.ShouldNotBeEmpty("Nothing is reported that could be fixed." + AnnotatedSource.Describe(diagnostics));
         return fixable;
@@ -102,11 +143,16 @@ public static class CodeFixHarness
 
     private static async Task ShouldBecomeAsync(CodeAction action, Document document, string expected)
     {
-        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
-        Solution changed = operations.OfType<ApplyChangesOperation>().ShouldHaveSingleItem().ChangedSolution;
-        string actual = (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
+        string actual = await ApplyAsync(action, document);
         actual.ShouldBe(expected);
         GeneratorHarness.ShouldCompile(GeneratorHarness.RunUnchecked(TestCompilation.Create(actual)).Output);
+    }
+
+    private static async Task<string> ApplyAsync(CodeAction action, Document document)
+    {
+        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
+        Solution changed = operations.OfType<ApplyChangesOperation>().ShouldHaveSingleItem().ChangedSolution;
+        return (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
     /// <summary>Lets the workspace run the generator, as an editor does.</summary>

@@ -17,7 +17,8 @@ internal static class InterpolatedText
     {
         ImmutableArray<int>.Builder starts = ImmutableArray.CreateBuilder<int>(value.Length + 1);
         string written = text.TextToken.Text;
-        int end = interpolated.StringStartToken.Kind() switch
+        SyntaxKind start = interpolated.StringStartToken.Kind();
+        int end = start switch
         {
             SyntaxKind.InterpolatedStringStartToken => StringLiteralMap.FollowRegular(written, 0, written.Length, starts, bracesAreDoubled: true),
             SyntaxKind.InterpolatedVerbatimStringStartToken => StringLiteralMap.FollowVerbatim(written, 0, written.Length, starts, bracesAreDoubled: true),
@@ -25,7 +26,13 @@ internal static class InterpolatedText
             SyntaxKind.InterpolatedMultiLineRawStringStartToken => FollowLines(written, value, FindIndentation(interpolated), isAtLineStart: interpolated.Contents[0] == text, starts),
             _ => -1,
         };
-        return StringLiteralMap.Create(starts, end, value.Length, text.SpanStart);
+        LiteralForm form = start switch
+        {
+            SyntaxKind.InterpolatedStringStartToken => LiteralForm.Regular,
+            SyntaxKind.InterpolatedVerbatimStringStartToken => LiteralForm.Verbatim,
+            _ => LiteralForm.Raw,
+        };
+        return StringLiteralMap.Create(starts, end, value.Length, text.SpanStart, new LiteralWriting(form, IsInterpolated: true));
     }
 
     private static bool IsRaw(InterpolatedStringExpressionSyntax interpolated) =>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using StateMachineGen.Language.Json;
+using StateMachineGen.Language.Rules;
 
 namespace StateMachineGen.Authoring;
 
@@ -20,6 +21,12 @@ public sealed class SourceMap(KnownSymbols symbols)
         _places.TryGetValue(node, out SourcePlace? place)
             ? (within is { } range ? place.WithinText(range) : place).GetLocation(symbols, cancellationToken)
             : null;
+
+    /// <summary>The change of the source that a correction is; null when the source does not spell out what is corrected.</summary>
+    /// <param name="correction">The correction.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public SourceEdit? Rewrite(Correction correction, CancellationToken cancellationToken) =>
+        _places.TryGetValue(correction.Place, out SourcePlace? place) ? place.Rewrite(correction, symbols, cancellationToken) : null;
 
     /// <summary>Whether a node belongs to another machine whose states were copied: what is wrong in it is said there.</summary>
     public bool IsForeign(JsonSyntax node) => _places.TryGetValue(node, out SourcePlace? place) && place is BodyPlace;

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StateMachineGen.Language.Json;
+using StateMachineGen.Language.Rules;
 
 namespace StateMachineGen.Authoring;
 
@@ -25,6 +26,12 @@ public abstract class SourcePlace
     /// <summary>The place of characters of the string that a node here is.</summary>
     /// <param name="range">The characters, counted in the node's value.</param>
     public virtual SourcePlace WithinText(TextRange range) => this;
+
+    /// <summary>The change of the source that a correction of a node here is; null when the source does not spell out what is corrected.</summary>
+    /// <param name="correction">The correction.</param>
+    /// <param name="symbols">The symbols of the runtime.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public virtual SourceEdit? Rewrite(Correction correction, KnownSymbols symbols, CancellationToken cancellationToken) => null;
 }
 
 /// <summary>The name of a declared symbol.</summary>
@@ -109,6 +116,10 @@ public abstract class ExpressionPlace : SourcePlace
 
     /// <inheritdoc/>
     public override SourcePlace WithinText(TextRange range) => new LiteralPlace(this, node: null, range);
+
+    /// <inheritdoc/>
+    public override SourceEdit? Rewrite(Correction correction, KnownSymbols symbols, CancellationToken cancellationToken) =>
+        new LiteralPlace(this, node: null, within: null).Rewrite(correction, symbols, cancellationToken);
 
     /// <summary>
     /// The expression's text as it is meant: a literal over several lines has the newlines of its file, which differ from
@@ -236,13 +247,38 @@ public sealed class LiteralPlace : SourcePlace
         var map = StringExpressionMap.Create(expression, symbols, cancellationToken);
         return _node is { } node && node.End > map.Value.Length
             ? _expression.GetLocation(symbols, cancellationToken)
-            : Location.Create(expression.SyntaxTree, map.ToSource(FindRange(map.Value)));
+            : Location.Create(expression.SyntaxTree, map.ToSource(FindRange(map.Value, _within)));
     }
 
-    private TextRange FindRange(string value) => (_node, _within) switch
+    /// <inheritdoc/>
+    public override SourceEdit? Rewrite(Correction correction, KnownSymbols symbols, CancellationToken cancellationToken)
+    {
+        if (_expression.GetExpression() is not { } expression)
+        {
+            return null;
+        }
+
+        var map = StringExpressionMap.Create(expression, symbols, cancellationToken);
+        if (_node is { } node && node.End > map.Value.Length)
+        {
+            return null;
+        }
+
+        bool isJson = IsJsonString(map.Value);
+        TextRange range = FindRange(map.Value, correction.Within);
+        // The expression at a member's place can be its value, in which nothing of its name is written.
+        bool isWritten = isJson || (range.End <= map.Value.Length && map.Value.Substring(range.Start, range.Length) == correction.Before);
+        return isWritten && map.Rewrite(range, isJson ? correction.JsonText : correction.Text) is { } edit
+            ? new SourceEdit(expression.SyntaxTree, edit.Span, edit.Text)
+            : null;
+    }
+
+    private bool IsJsonString(string value) => _node is { } node && value[node.Start] == '"';
+
+    private TextRange FindRange(string value, TextRange? within) => (_node, within) switch
     {
         ({ } node, null) => node,
-        ({ } node, { } within) when value[node.Start] == '"' => JsonStringMap.Locate(value, node, within),
-        _ => _expression.Denormalize(value, _node?.Start ?? 0, _within!.Value),
+        ({ } node, { } part) when IsJsonString(value) => JsonStringMap.Locate(value, node, part),
+        _ => _expression.Denormalize(value, _node?.Start ?? 0, within!.Value),
     };
 }

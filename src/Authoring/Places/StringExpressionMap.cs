@@ -46,6 +46,22 @@ public sealed class StringExpressionMap
         return range.Length <= 1 ? first : TextSpan.FromBounds(first.Start, System.Math.Max(first.End, Find(range.End - 1, 1).End));
     }
 
+    /// <summary>The characters of a range and what to write in their place, so that another text stands there; null where the range is not within one literal.</summary>
+    /// <param name="range">The range.</param>
+    /// <param name="text">The other text.</param>
+    public (TextSpan Span, string Text)? Rewrite(TextRange range, string text)
+    {
+        foreach (Piece piece in _pieces)
+        {
+            if (range.Start >= piece.Start && range.End <= piece.Start + piece.Length && piece.Map?.Write(text) is { } written)
+            {
+                return (piece.ToSource(range.Start, range.Length), written);
+            }
+        }
+
+        return null;
+    }
+
     private TextSpan Find(int position, int length)
     {
         foreach (Piece piece in _pieces)

@@ -14,28 +14,35 @@ public sealed class StringLiteralMap
 {
     // _starts[i] is where the i-th character of the value begins in the source; one more entry for the end.
     private readonly ImmutableArray<int> _starts;
+    private readonly LiteralWriting _writing;
 
-    private StringLiteralMap(ImmutableArray<int> starts) => _starts = starts;
+    private StringLiteralMap(ImmutableArray<int> starts, LiteralWriting writing)
+    {
+        _starts = starts;
+        _writing = writing;
+    }
 
     /// <summary>The map of a literal, or null when it is no string literal or could not be followed.</summary>
     public static StringLiteralMap? Create(SyntaxToken token)
     {
         ImmutableArray<int>.Builder starts = ImmutableArray.CreateBuilder<int>(token.ValueText.Length + 1);
         string text = token.Text;
+        bool isVerbatim = text.StartsWith("@", System.StringComparison.Ordinal);
         int end = token.Kind() switch
         {
-            SyntaxKind.StringLiteralToken when text.StartsWith("@", System.StringComparison.Ordinal) => FollowVerbatim(text, 2, text.Length - 1, starts),
+            SyntaxKind.StringLiteralToken when isVerbatim => FollowVerbatim(text, 2, text.Length - 1, starts),
             SyntaxKind.StringLiteralToken => FollowRegular(text, 1, text.Length - 1, starts),
             SyntaxKind.SingleLineRawStringLiteralToken => FollowPlain(CountQuotes(text), token.ValueText.Length, starts),
             SyntaxKind.MultiLineRawStringLiteralToken => FollowMultiLineRaw(text, token.ValueText, starts),
             _ => -1,
         };
 
-        return Create(starts, end, token.ValueText.Length, token.SpanStart);
+        LiteralForm form = !token.IsKind(SyntaxKind.StringLiteralToken) ? LiteralForm.Raw : isVerbatim ? LiteralForm.Verbatim : LiteralForm.Regular;
+        return Create(starts, end, token.ValueText.Length, token.SpanStart, new LiteralWriting(form, IsInterpolated: false));
     }
 
     /// <summary>The map of characters that were followed; null when they were not all.</summary>
-    internal static StringLiteralMap? Create(ImmutableArray<int>.Builder starts, int end, int count, int position)
+    internal static StringLiteralMap? Create(ImmutableArray<int>.Builder starts, int end, int count, int position, LiteralWriting writing)
     {
         if (end < 0 || starts.Count != count)
         {
@@ -48,7 +55,7 @@ public sealed class StringLiteralMap
             starts[i] += position;
         }
 
-        return new StringLiteralMap(starts.ToImmutable());
+        return new StringLiteralMap(starts.ToImmutable(), writing);
     }
 
     /// <summary>The source span of a range of the value.</summary>
@@ -59,6 +66,9 @@ public sealed class StringLiteralMap
         int end = System.Math.Min(range.End, last);
         return TextSpan.FromBounds(_starts[start], System.Math.Max(_starts[start], _starts[end]));
     }
+
+    /// <summary>Text as it is written in the literal; null when the literal cannot hold it.</summary>
+    internal string? Write(string text) => _writing.Write(text);
 
     internal static int FollowVerbatim(string text, int i, int end, ImmutableArray<int>.Builder starts, bool bracesAreDoubled = false)
     {

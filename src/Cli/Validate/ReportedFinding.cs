@@ -13,14 +13,17 @@ namespace StateMachineGen.Cli.Validate;
 /// <param name="Aws">What AWS says of it, or null when it says nothing.</param>
 internal sealed record ReportedFinding(Problem Place, int EndLine, int EndColumn, Rule Rule, string Path, AwsDiagnostic? Aws)
 {
-    public static ReportedFinding Of(string file, Finding finding, TextRange range, LineMap lines) => At(
-        file,
-        finding.Rule,
-        finding.Message,
-        finding.Path,
-        range,
-        lines,
-        finding.AwsCode is { } code ? new AwsDiagnostic(code, finding.AwsMessage ?? finding.Message, finding.AwsLocation) : null);
+    /// <summary>The change that mends it, where it is known.</summary>
+    public SuggestedChange? Change { get; init; }
+
+    public static ReportedFinding Of(string file, string text, Finding finding, TextRange range, LineMap lines)
+    {
+        AwsDiagnostic? aws = finding.AwsCode is { } code ? new AwsDiagnostic(code, finding.AwsMessage ?? finding.Message, finding.AwsLocation) : null;
+        return At(file, finding.Rule, finding.Message, finding.Path, range, lines, aws) with
+        {
+            Change = finding.Correction is { } correction ? SuggestedChange.Of(correction, text, lines) : null,
+        };
+    }
 
     /// <summary>The finding of a text that is no definition at all.</summary>
     public static ReportedFinding Of(string file, string text, JsonError error)

@@ -96,15 +96,8 @@ internal static class SarifReport
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", ToUri(finding.Place.File));
-        json.WriteEndObject();
-        json.WriteStartObject("region");
-        json.WriteNumber("startLine", finding.Place.Line);
-        json.WriteNumber("startColumn", finding.Place.Column);
-        json.WriteNumber("endLine", finding.EndLine);
-        json.WriteNumber("endColumn", finding.EndColumn);
-        json.WriteEndObject();
+        WriteFile(json, finding.Place.File);
+        WriteRegion(json, "region", (finding.Place.Line, finding.Place.Column), (finding.EndLine, finding.EndColumn));
         json.WriteEndObject();
         json.WriteStartArray("logicalLocations");
         json.WriteStartObject();
@@ -113,6 +106,47 @@ internal static class SarifReport
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
+        if (finding.Change is { } change)
+        {
+            WriteFix(json, finding.Place.File, change);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteFix(Utf8JsonWriter json, string file, SuggestedChange change)
+    {
+        json.WriteStartArray("fixes");
+        json.WriteStartObject();
+        json.WriteStartArray("artifactChanges");
+        json.WriteStartObject();
+        WriteFile(json, file);
+        json.WriteStartArray("replacements");
+        json.WriteStartObject();
+        WriteRegion(json, "deletedRegion", change.Start, change.End);
+        WriteText(json, "insertedContent", change.Text);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, string file)
+    {
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", ToUri(file));
+        json.WriteEndObject();
+    }
+
+    private static void WriteRegion(Utf8JsonWriter json, string name, (int Line, int Column) start, (int Line, int Column) end)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("startLine", start.Line);
+        json.WriteNumber("startColumn", start.Column);
+        json.WriteNumber("endLine", end.Line);
+        json.WriteNumber("endColumn", end.Column);
         json.WriteEndObject();
     }
 

@@ -84,7 +84,7 @@ internal sealed class ValidationReport(RuleSeverity least)
                 .Select(finding => (Finding: finding, Range: finding.Locate(definition.Text)))
                 .OrderBy(static found => found.Range.Start)
                 .ThenBy(static found => found.Finding.Rule.Id, StringComparer.Ordinal)
-                .Select(found => ReportedFinding.Of(file, found.Finding, found.Range, lines)),
+                .Select(found => ReportedFinding.Of(file, definition.Text, found.Finding, found.Range, lines)),
         ]);
     }
 

@@ -73,7 +73,7 @@ public static class ComparisonOperators
     /// <summary>The operator of this name, or null.</summary>
     public static ComparisonOperator? Find(string name) => s_byName.TryGetValue(name, out ComparisonOperator? found) ? found : null;
 
-    /// <summary>The operator that a misspelt or imagined one was meant to be, <c>IsNumeric</c> for <c>IsNumber</c>; null when none is near.</summary>
+    /// <summary>The operator that a misspelt one was meant to be, <c>StringEquals</c> for <c>StringEqual</c>; null when none is near.</summary>
     public static string? FindNearest(string name) => SpellingSuggestion.Find(name, s_byName.Keys);
 
     private static ImmutableDictionary<string, ComparisonOperator> Build()

@@ -72,7 +72,7 @@ public static class NameRules
 
         for (int i = 0; i < label.Length; i++)
         {
-            if (char.IsWhiteSpace(label[i]) || char.IsControl(label[i]) || RefusedInLabels.IndexOf(label[i]) >= 0)
+            if (IsRefusedInLabel(label[i]))
             {
                 return new NameFault(NameFaultKind.InvalidCharacter, i, $"holds {Show(label[i])}");
             }
@@ -82,20 +82,27 @@ public static class NameRules
     }
 
     /// <summary>The nearest name that <see cref="CheckMachineName"/> accepts: refused characters become hyphens, the rest is cut off.</summary>
-    public static string ToMachineName(string name)
+    public static string ToMachineName(string name) => ToValid(name, IsRefusedInMachineName, MaxLength, "StateMachine");
+
+    /// <summary>The nearest label that <see cref="CheckLabel"/> accepts: refused characters become hyphens, the rest is cut off.</summary>
+    public static string ToLabel(string label) => ToValid(label, IsRefusedInLabel, MaxLabelLength, "Map");
+
+    /// <summary>The nearest name that <see cref="CheckStateName"/> accepts.</summary>
+    public static string ToStateName(string name) => name.Length == 0 ? "State" : CutTo(name, MaxLength);
+
+    private static string ToValid(string name, System.Func<char, bool> isRefused, int greatest, string otherwise)
     {
         var valid = new StringBuilder(name.Length);
         foreach (char c in name)
         {
-            valid.Append(IsRefusedInMachineName(c) ? '-' : c);
+            valid.Append(isRefused(c) ? '-' : c);
         }
 
-        string cut = CutTo(valid.ToString(), MaxLength).Trim('-');
-        return cut.Length == 0 ? "StateMachine" : cut;
+        string cut = CutTo(valid.ToString(), greatest).Trim('-');
+        return cut.Length == 0 ? otherwise : cut;
     }
 
-    /// <summary>The nearest name that <see cref="CheckStateName"/> accepts.</summary>
-    public static string ToStateName(string name) => name.Length == 0 ? "State" : CutTo(name, MaxLength);
+    private static bool IsRefusedInLabel(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || RefusedInLabels.IndexOf(c) >= 0;
 
     private static NameFault? CheckLength(string name, int greatest = MaxLength)
     {

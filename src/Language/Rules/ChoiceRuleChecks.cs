@@ -134,6 +134,7 @@ internal static class ChoiceRuleChecks
                 string? nearest = ComparisonOperators.FindNearest(member.Name);
                 string hint = nearest is null ? "" : $"; did you mean {nearest}?";
                 findings.Add(ComparisonRules.OneOperator, member, rule.PathOf(member.Name), $"there is no operator '{member.Name}'{hint}");
+                findings.Correct(nearest);
                 lacksOperator = false;
             }
             else

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Names;
@@ -9,6 +10,8 @@ namespace StateMachineGen.Language.Rules;
 /// <summary>Checks that each part of a definition has the fields that ASL gives it, with values that they take, and a state its type.</summary>
 internal static class FieldChecks
 {
+    private static readonly string[] s_typeNames = [.. Enumerable.Range(0, 8).Select(static type => ((StateType)type).ToString())];
+
     /// <summary>Checks the fields of a machine, a branch or an item processor.</summary>
     public static void Check(StateContainer scope, StateMachine machine, FindingCollector findings)
     {
@@ -94,6 +97,10 @@ internal static class FieldChecks
         {
             findings.Add(
                 StructureRules.InvalidStateType, type.Value, state.PathOf("Type"), state.Name, "is of the unknown Type " + FindingCollector.Show(type.Value));
+            if (type.Value is JsonStringSyntax { Value: { } word })
+            {
+                findings.Correct(SpellingSuggestion.Find(word, s_typeNames));
+            }
         }
     }
 
@@ -106,6 +113,7 @@ internal static class FieldChecks
             if (field is null || (field.States & FieldTable.ToSet(type)) == 0)
             {
                 findings.Add(StructureRules.UnsupportedField, member, state.PathOf(member.Name), member.Name, $"a {type} state");
+                findings.Correct(field is null ? FindMeant(member.Name, state, type, language) : null);
                 isWhole &= field is not null;
             }
             else if (language.IsKnown && !FieldTable.Allows(type, language.Value, member.Name))
@@ -130,6 +138,11 @@ internal static class FieldChecks
             }
         }
     }
+
+    /// <summary>The field that a misspelt one was meant to be: one that the state can have and has not yet.</summary>
+    private static string? FindMeant(string name, State state, StateType type, StateLanguage language) => SpellingSuggestion.Find(
+        name,
+        FieldTable.States.Select(static field => field.Name).Where(field => FieldTable.Allows(type, language.Value, field) && state.Field(field) is null));
 
     private static List<string> Select(ImmutableArray<string> fields, StateType type, StateLanguage language)
     {

@@ -15,6 +15,9 @@ public sealed record Finding(Rule Rule, JsonSyntax Place, string Path, Immutable
     /// <summary>The characters to point at when <see cref="Place"/> is a string, counted in its value; null for the whole of it.</summary>
     public TextRange? Within { get; init; }
 
+    /// <summary>The change that is surely meant, where it is known; null where the user has to decide.</summary>
+    public Correction? Correction { get; init; }
+
     /// <summary>The code of AWS's diagnostic: that of the rule, unless AWS has several for what is one rule here; null when AWS says nothing.</summary>
     public string? AwsCode
     {

@@ -16,6 +16,24 @@ internal sealed class FindingCollector
     public void Add(Rule rule, JsonStringSyntax place, TextRange within, string path, params string[] arguments) =>
         _findings.Add(new Finding(rule, place, path, [.. arguments]) { Within = within });
 
+    /// <summary>Tells what should stand in place of the characters that the finding that was added last points at.</summary>
+    /// <param name="text">The text; null when it is not known.</param>
+    public void Correct(string? text)
+    {
+        Finding last = _findings[_findings.Count - 1];
+        if (text is not null && Correction.TextOf(last.Place) is { } whole)
+        {
+            Correct(last.Place, last.Within ?? new TextRange(0, whole.Length), text);
+        }
+    }
+
+    /// <summary>Tells which characters to change, and how, to mend the finding that was added last.</summary>
+    public void Correct(JsonSyntax place, TextRange within, string text)
+    {
+        int last = _findings.Count - 1;
+        _findings[last] = _findings[last] with { Correction = new Correction(place, within, text) };
+    }
+
     /// <summary>Tells how AWS reports the finding that was added last, where that was recorded.</summary>
     /// <param name="message">AWS's words; null when they are not known.</param>
     /// <param name="location">AWS's place; null when it names none.</param>

@@ -40,6 +40,7 @@ internal sealed class LabelChecks(FindingCollector findings)
         if (NameRules.CheckLabel(label) is { } fault)
         {
             findings.Add(MapRules.InvalidLabel, node, map.PathOf("Label"), label, fault.Message);
+            findings.Correct(NameRules.ToLabel(label));
         }
         else if (_firstByLabel.TryGetValue(label, out MapState? first))
         {

@@ -45,11 +45,13 @@ internal static class NumberChecks
         if (map.Field("Iterator") is { } iterator)
         {
             findings.Add(NumberRules.Deprecated, iterator, map.PathOf("Iterator"), "Iterator", "ItemProcessor");
+            findings.Correct("ItemProcessor");
         }
 
         if (map.Field("Parameters") is { } parameters)
         {
             findings.Add(NumberRules.Deprecated, parameters, map.PathOf("Parameters"), "Parameters of a Map", "ItemSelector");
+            findings.Correct("ItemSelector");
         }
     }
 

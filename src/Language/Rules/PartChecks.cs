@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Names;
 
@@ -24,6 +25,7 @@ internal static class PartChecks
             if (schema.Find(member.Name) is not { } field)
             {
                 findings.Add(StructureRules.UnsupportedField, member, place.PathOf(member.Name), member.Name, schema.Name);
+                findings.Correct(SpellingSuggestion.Find(member.Name, schema.Fields.Select(static known => known.Name).Where(known => part.Find(known) is null)));
                 isWhole = false;
             }
             else if (language.IsKnown && field.Language is { } only && only != language.Value)

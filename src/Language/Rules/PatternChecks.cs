@@ -20,6 +20,7 @@ internal static class PatternChecks
                 new TextRange(pattern.Length - 1, 1),
                 rule.PathOf(member.Name),
                 FindingCollector.Show(member.Value));
+            findings.Correct(member.Value, new TextRange(pattern.Length, 0), "\\");
         }
 
         CheckPrecision(member, rule, findings);

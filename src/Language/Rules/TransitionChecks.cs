@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Names;
@@ -10,7 +11,11 @@ namespace StateMachineGen.Language.Rules;
 /// <summary>Checks where scopes start, and where states go.</summary>
 internal sealed class TransitionChecks(StateMachine machine, FindingCollector findings)
 {
+    /// <summary>How many names are compared with those of all states: each costs as much as the scope is large.</summary>
+    private const int MaxSuggestions = 20;
+
     private Dictionary<string, State>? _everywhere;
+    private int _suggested;
 
     /// <summary>Checks one scope.</summary>
     /// <returns>Whether all transitions of the scope are sound, so that it makes sense to ask what can be reached.</returns>
@@ -37,7 +42,7 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
             (int from, int to) = graph.TransitionsOf(i);
             for (int j = from; j < to; j++)
             {
-                isSound &= CheckTarget(graph.TargetOf(j) >= 0, graph.TransitionAt(j), IsSupported(state, graph.TransitionAt(j)));
+                isSound &= CheckTarget(scope, graph.TargetOf(j) >= 0, graph.TransitionAt(j), IsSupported(state, graph.TransitionAt(j)));
             }
         }
 
@@ -49,7 +54,7 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
         StateContainer scope = graph.Scope;
         if (scope.Field("StartAt") is { } startAt)
         {
-            return CheckTarget(graph.Start >= 0, new Transition(scope, "StartAt", startAt.Value), isSupported: true);
+            return CheckTarget(scope, graph.Start >= 0, new Transition(scope, "StartAt", startAt.Value), isSupported: true);
         }
 
         findings.Add(TransitionRules.MissingStartAt, scope.Syntax, scope.Path, FindingCollector.Name(scope));
@@ -123,7 +128,7 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
     private static bool IsSupported(State state, Transition transition) =>
         state.Type is { } type && (FieldTable.Find(transition.StateField)!.States & FieldTable.ToSet(type)) != 0;
 
-    private bool CheckTarget(bool isFound, Transition transition, bool isSupported)
+    private bool CheckTarget(StateContainer scope, bool isFound, Transition transition, bool isSupported)
     {
         if (isFound)
         {
@@ -137,6 +142,11 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
             {
                 // AWS calls every field so.
                 findings.SayAsAws("Missing 'Next' target: " + target, transition.Path);
+                if (_suggested < MaxSuggestions)
+                {
+                    _suggested++;
+                    findings.Correct(SpellingSuggestion.Find(target, scope.States.Select(static state => state.Name)));
+                }
             }
         }
 

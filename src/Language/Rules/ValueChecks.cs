@@ -42,6 +42,10 @@ internal static class ValueChecks
 
         string or = isJsonata && expected.TakesExpression && expected.Kind != FieldValueKind.OneOf ? " or an expression in {% %}" : "";
         findings.Add(GetRule(expected), value, place.PathOf(member.Name), member.Name, Describe(expected) + or, FindingCollector.Show(value));
+        if (expected.Kind == FieldValueKind.OneOf && value is JsonStringSyntax { Value: { } word })
+        {
+            findings.Correct(SpellingSuggestion.Find(word, expected.Options));
+        }
     }
 
     /// <summary>A substitution that the deployment fills, with what cannot be known here.</summary>

@@ -26,6 +26,9 @@ internal sealed class FieldPlace
     /// <summary>The name of the field; for an element the name of the field that it stands in.</summary>
     public string Name { get; }
 
+    /// <summary>The part that the field belongs to; null for what stands within a field.</summary>
+    public DocumentPart? Part => _part;
+
     public FieldPlace Child(string name) => new(this, name, -1);
 
     public FieldPlace Child(int index) => new(this, null, index);

@@ -40,9 +40,11 @@ internal static class IntrinsicChecks
             }
 
             areKnown = false;
-            string suggestion = SpellingSuggestion.Find(call.Name, IntrinsicFunctions.All.Select(known => known.Name)) is { } near ? $"; did you mean {near}?" : "";
+            string? near = SpellingSuggestion.Find(call.Name, IntrinsicFunctions.All.Select(known => known.Name));
+            string suggestion = near is null ? "" : $"; did you mean {near}?";
             findings.Add(
                 unknown, site.Node, call.NameRange, site.Place.ToString(), site.Place.Name, $"there is no function '{call.Name}'{suggestion}");
+            findings.Correct(near);
         }
 
         CheckNesting(site, root, findings);

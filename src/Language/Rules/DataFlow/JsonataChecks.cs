@@ -49,14 +49,16 @@ internal static class JsonataChecks
             return;
         }
 
+        string? near = known == StatesMembers.None ? SpellingSuggestion.Find(member.Name, ["input", "context", "result", "errorOutput"]) : null;
         string reason = known switch
         {
             StatesMembers.Result => "here; it does in Output and Assign of Task, Parallel and Map states",
             StatesMembers.ErrorOutput => "here; it does in Output and Assign of an entry of Catch",
-            _ when SpellingSuggestion.Find(member.Name, ["input", "context", "result", "errorOutput"]) is { } near => $"anywhere; did you mean {near}?",
+            _ when near is not null => $"anywhere; did you mean {near}?",
             _ => "anywhere; its members are input, context, result and errorOutput",
         };
         findings.Add(JsonataRules.UnknownStatesMember, site.Node, member.Node.Range, site.Place.ToString(), member.Name, reason);
+        findings.Correct(near);
     }
 
     private static void CheckCall(ExpressionSite site, JsonataFunctionCall call, FindingCollector findings)
@@ -64,10 +66,12 @@ internal static class JsonataChecks
         string name = call.Function.Name;
         if (JsonataFunctions.Find(name) is not { } function)
         {
+            string? near = name == JsonataFunctions.Eval ? null : SpellingSuggestion.Find(name, s_functionNames);
             string hint = name == JsonataFunctions.Eval ? "; Step Functions does not have it, use $parse for JSON"
-                : SpellingSuggestion.Find(name, s_functionNames) is { } near ? $"; did you mean ${near}?"
+                : near is not null ? $"; did you mean ${near}?"
                 : "";
             findings.Add(JsonataRules.UnknownFunction, site.Node, call.Function.Range, site.Place.ToString(), name, hint);
+            findings.Correct(near is null ? null : "$" + near);
             return;
         }
 

@@ -16,10 +16,10 @@ internal sealed class TemplateChecks(FindingCollector findings)
         switch (field.Form)
         {
             case FieldForm.Template when field.Value is JsonObjectSyntax:
-                CheckTemplate(field.Value, field.Place, isElement: false);
+                CheckTemplate(field.Value, field.Place, member: null);
                 break;
             case FieldForm.Static:
-                CheckStatic(field.Value, field.Place);
+                CheckStatic(field.Value, field.Place, FindMeantAsTemplate(field));
                 break;
             case FieldForm.Jsonata:
                 CheckJsonata(field.Value, field.Place, isVariable: field.Place.Name == "Assign");
@@ -27,22 +27,25 @@ internal sealed class TemplateChecks(FindingCollector findings)
         }
     }
 
-    private void CheckTemplate(JsonSyntax value, FieldPlace place, bool isElement)
+    /// <param name="value">The value.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="member">The member that it is the value of; null for the template itself and for elements of arrays.</param>
+    private void CheckTemplate(JsonSyntax value, FieldPlace place, JsonMemberSyntax? member)
     {
         switch (value)
         {
             case JsonObjectSyntax @object:
                 CheckNames(@object, place);
-                foreach (JsonMemberSyntax member in @object.Members)
+                foreach (JsonMemberSyntax field in @object.Members)
                 {
-                    if (!ExpressionSites.IsDynamic(member.Name))
+                    if (!ExpressionSites.IsDynamic(field.Name))
                     {
-                        CheckTemplate(member.Value, place.Child(member.Name), isElement: false);
+                        CheckTemplate(field.Value, place.Child(field.Name), field);
                     }
-                    else if (member.Value is not JsonStringSyntax)
+                    else if (field.Value is not JsonStringSyntax)
                     {
-                        string fault = FindingCollector.Show(member.Value) + " is no string";
-                        findings.Add(PathRules.InvalidTemplateValue, member.Value, place.Child(member.Name).ToString(), member.Name, fault);
+                        string fault = FindingCollector.Show(field.Value) + " is no string";
+                        findings.Add(PathRules.InvalidTemplateValue, field.Value, place.Child(field.Name).ToString(), field.Name, fault);
                     }
                 }
 
@@ -53,14 +56,19 @@ internal sealed class TemplateChecks(FindingCollector findings)
                 {
                     if (isList || array.Items[i] is not JsonStringSyntax)
                     {
-                        CheckTemplate(array.Items[i], place.Child(i), isElement: true);
+                        CheckTemplate(array.Items[i], place.Child(i), member: null);
                     }
                 }
 
                 break;
             case JsonStringSyntax text when LooksLikeJsonPath(text.Value):
-                string remedy = isElement ? "an array of paths is made with States.Array" : $"for that its field must be named '{place.Name}.$'";
+                string remedy = member is null ? "an array of paths is made with States.Array" : $"for that its field must be named '{place.Name}.$'";
                 findings.Add(PathRules.UnevaluatedPath, text, place.ToString(), FindingCollector.Show(text), remedy);
+                if (member is not null)
+                {
+                    findings.Correct(member, new TextRange(member.Name.Length, 0), ".$");
+                }
+
                 break;
             case JsonStringSyntax text when JsonataText.Read(text.Value).Kind == JsonataTextKind.Expression:
                 findings.Add(JsonataRules.JsonataInJsonPath, text, place.ToString(), FindingCollector.Show(text));
@@ -113,7 +121,10 @@ internal sealed class TemplateChecks(FindingCollector findings)
         return names;
     }
 
-    private void CheckStatic(JsonSyntax value, FieldPlace place)
+    /// <param name="value">The value.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="result">The field that could be Parameters; null when it cannot.</param>
+    private void CheckStatic(JsonSyntax value, FieldPlace place, JsonMemberSyntax? result)
     {
         switch (value)
         {
@@ -122,11 +133,11 @@ internal sealed class TemplateChecks(FindingCollector findings)
                 {
                     if (ExpressionSites.IsDynamic(member.Name))
                     {
-                        findings.Add(PathRules.StaticResult, member, place.Child(member.Name).ToString(), $"The field '{member.Name}'");
+                        AddStatic(member, place.Child(member.Name), $"The field '{member.Name}'", result);
                     }
                     else
                     {
-                        CheckStatic(member.Value, place.Child(member.Name));
+                        CheckStatic(member.Value, place.Child(member.Name), result);
                     }
                 }
 
@@ -134,18 +145,31 @@ internal sealed class TemplateChecks(FindingCollector findings)
             case JsonArraySyntax array:
                 for (int i = 0; i < array.Items.Length; i++)
                 {
-                    CheckStatic(array.Items[i], place.Child(i));
+                    CheckStatic(array.Items[i], place.Child(i), result);
                 }
 
                 break;
             case JsonStringSyntax text when LooksLikeJsonPath(text.Value):
-                findings.Add(PathRules.StaticResult, text, place.ToString(), FindingCollector.Show(text));
+                AddStatic(text, place, FindingCollector.Show(text), result);
                 break;
             case JsonStringSyntax text when JsonataText.Read(text.Value).Kind == JsonataTextKind.Expression:
                 findings.Add(JsonataRules.JsonataInJsonPath, text, place.ToString(), FindingCollector.Show(text));
                 break;
         }
     }
+
+    private void AddStatic(JsonSyntax place, FieldPlace path, string what, JsonMemberSyntax? result)
+    {
+        findings.Add(PathRules.StaticResult, place, path.ToString(), what);
+        if (result is not null)
+        {
+            findings.Correct(result, new TextRange(0, result.Name.Length), "Parameters");
+        }
+    }
+
+    /// <summary>A Result that is an object becomes evaluated when it is called Parameters.</summary>
+    private static JsonMemberSyntax? FindMeantAsTemplate(EvaluatedField field) =>
+        field is { Value: JsonObjectSyntax, Place.Part: { } pass } && pass.Field("Parameters") is null ? pass.Field("Result") : null;
 
     private void CheckJsonata(JsonSyntax value, FieldPlace place, bool isVariable)
     {
@@ -191,6 +215,7 @@ internal sealed class TemplateChecks(FindingCollector findings)
         if (inner.Length != text.Value.Length && JsonataText.Read(inner).Kind == JsonataTextKind.Expression)
         {
             findings.Add(JsonataRules.TextAroundExpression, text, place.ToString());
+            findings.Correct(inner);
         }
         else if (read.Kind == JsonataTextKind.HalfOpen)
         {
@@ -202,6 +227,10 @@ internal sealed class TemplateChecks(FindingCollector findings)
                 range,
                 place.ToString(),
                 isOpen ? "The string begins with {% but does not end with %}" : "The string ends with %} but does not begin with {%");
+            if (JsonataText.Read(isOpen ? text.Value + " %}" : "{% " + text.Value).Parse().Error is null)
+            {
+                findings.Correct(text, new TextRange(isOpen ? text.Value.Length : 0, 0), isOpen ? " %}" : "{% ");
+            }
         }
         else if (IsIntrinsicCall(text.Value))
         {

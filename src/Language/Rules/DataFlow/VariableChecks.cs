@@ -228,6 +228,7 @@ internal sealed class VariableChecks(FindingCollector findings)
             string? near = FindNear(scope, read.Name);
             findings.Add(
                 VariableRules.UnknownVariable, read.Site.Node, read.Range, read.Site.Place.ToString(), read.Name, near is null ? "" : $"; did you mean ${near}?");
+            findings.Correct(near is null ? null : "$" + near);
         }
     }
 

@@ -44,6 +44,7 @@ internal static class ErrorNameChecks
                             ErrorNames.Catalogue.Select(static known => known.Name.Substring(ErrorNames.ReservedPrefix.Length)));
                         string hint = meant is null ? "; names of your own must not begin with 'States.'" : $"; did you mean '{ErrorNames.ReservedPrefix}{meant}'?";
                         findings.Add(ErrorMatchingRules.UnknownErrorName, entry.Names[i], entry.PathOfName(i), name, hint);
+                        findings.Correct(meant is null ? null : ErrorNames.ReservedPrefix + meant);
                     }
                 }
                 else if (name == ErrorNames.Runtime)

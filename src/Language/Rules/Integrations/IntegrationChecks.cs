@@ -62,7 +62,10 @@ internal static class IntegrationChecks
         string name = resource.Text.Substring(resource.ActionRange.Start, resource.ActionRange.Length);
         if (resource.Kind == ResourceKind.Optimized && OptimizedIntegrations.Find(resource.Service, resource.Action) is null)
         {
-            findings.Add(IntegrationRules.UnknownIntegration, place, resource.ActionRange, task.PathOf("Resource"), name, Suggest(resource));
+            string? meant = FindMeant(resource);
+            string hint = meant is not null ? $"; did you mean '{meant}'?" : $"; actions that it does not have are called as 'aws-sdk:{resource.Service}:{resource.Action}'";
+            findings.Add(IntegrationRules.UnknownIntegration, place, resource.ActionRange, task.PathOf("Resource"), name, hint);
+            findings.Correct(meant);
             findings.SayAsAws(
                 $"The resource provided {resource.Text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.",
                 task.PathOf("Resource"));
@@ -77,8 +80,12 @@ internal static class IntegrationChecks
         };
         if (!isSupported)
         {
-            findings.Add(
-                IntegrationRules.UnsupportedPattern, place, resource.PatternRange, task.PathOf("Resource"), name, resource.PatternText, SuggestPattern(resource));
+            string? meant = FindMeantPattern(resource);
+            string hint = meant is not null ? $"; did you mean '{meant}'?"
+                : resource is { Kind: ResourceKind.Sdk, Pattern: IntegrationPattern.Sync or IntegrationPattern.Sync2 } ? "; SDK integrations do not wait for jobs"
+                : "";
+            findings.Add(IntegrationRules.UnsupportedPattern, place, resource.PatternRange, task.PathOf("Resource"), name, resource.PatternText, hint);
+            findings.Correct(meant);
         }
 
         return isSupported;
@@ -112,33 +119,21 @@ internal static class IntegrationChecks
         }
     }
 
-    private static string Suggest(Resource resource)
+    private static string? FindMeant(Resource resource)
     {
         ImmutableArray<OptimizedIntegration> actions = OptimizedIntegrations.OfService(resource.Service);
         if (SpellingSuggestion.Find(resource.Action, actions.Select(static known => known.Action)) is { } action)
         {
-            return $"; did you mean '{resource.Service}:{action}'?";
+            return resource.Service + ":" + action;
         }
 
-        if (actions.IsEmpty
+        return actions.IsEmpty
             && SpellingSuggestion.Find(resource.Service, OptimizedIntegrations.Services) is { } service
-            && OptimizedIntegrations.Find(service, resource.Action) is not null)
-        {
-            return $"; did you mean '{service}:{resource.Action}'?";
-        }
-
-        return $"; actions that it does not have are called as 'aws-sdk:{resource.Service}:{resource.Action}'";
+            && OptimizedIntegrations.Find(service, resource.Action) is not null
+                ? service + ":" + resource.Action
+                : null;
     }
 
-    private static string SuggestPattern(Resource resource)
-    {
-        if (resource.Pattern == IntegrationPattern.Unknown)
-        {
-            return SpellingSuggestion.Find(resource.PatternText, [".sync", ".sync:2", ".waitForTaskToken"]) is { } meant ? $"; did you mean '{meant}'?" : "";
-        }
-
-        return resource is { Kind: ResourceKind.Sdk, Pattern: IntegrationPattern.Sync or IntegrationPattern.Sync2 }
-            ? "; SDK integrations do not wait for jobs"
-            : "";
-    }
+    private static string? FindMeantPattern(Resource resource) =>
+        resource.Pattern == IntegrationPattern.Unknown ? SpellingSuggestion.Find(resource.PatternText, [".sync", ".sync:2", ".waitForTaskToken"]) : null;
 }
