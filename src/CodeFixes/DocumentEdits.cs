@@ -25,7 +25,8 @@ internal sealed class DocumentEdits(SyntaxNode root, Document document)
     {
         if (!IsRemoved(node))
         {
-            _editor.ReplaceNode(node, (current, _) => replace((TNode)current));
+            // The editor knows nodes by annotations: without them another edit would not find what is here now.
+            _editor.ReplaceNode(node, (current, _) => current.CopyAnnotationsTo(replace((TNode)current))!);
         }
     }
 
