@@ -52,6 +52,9 @@ public sealed class AuthoredMachine
     /// </summary>
     public StateMachine? Sketch { get; internal set; }
 
+    /// <summary>What the classes say as far as it can be read, also when the source does not compile: for those who help to write it.</summary>
+    public StateMachine? Outline { get; internal set; }
+
     /// <summary>The faults that let no definition be built.</summary>
     public ImmutableArray<AuthoringFault> Faults { get; internal set; } = ImmutableArray<AuthoringFault>.Empty;
 

@@ -116,8 +116,11 @@ public sealed class KnownSymbols
     internal SemanticModel GetSemanticModel(SyntaxTree tree) => _models.GetOrAdd(tree, GetModel);
 
     /// <summary>Which attribute of ours it is.</summary>
-    public AttributeKind GetKind(AttributeData attribute) =>
-        attribute.AttributeClass is { } type && _attributes.TryGetValue(type.OriginalDefinition, out AttributeKind kind) ? kind : AttributeKind.None;
+    public AttributeKind GetKind(AttributeData attribute) => attribute.AttributeClass is { } type ? GetKind(type) : AttributeKind.None;
+
+    /// <summary>Which attribute of ours a class is.</summary>
+    public AttributeKind GetKind(INamedTypeSymbol attributeClass) =>
+        _attributes.TryGetValue(attributeClass.OriginalDefinition, out AttributeKind kind) ? kind : AttributeKind.None;
 
     /// <summary>Whether a type carries an attribute.</summary>
     public bool Has(ITypeSymbol type, AttributeKind kind)
@@ -182,7 +185,7 @@ public sealed class KnownSymbols
     }
 
     /// <summary>Whether a method is one that conditions begin with.</summary>
-    internal bool IsConditionFunction(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingType, _conditions);
+    public bool IsConditionFunction(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingType, _conditions);
 
     /// <summary>Whether a simple name means a function that conditions begin with, where no class around has a member of this name.</summary>
     /// <param name="name">The name.</param>

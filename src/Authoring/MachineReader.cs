@@ -32,6 +32,11 @@ public sealed class MachineReader
         INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken, bool keepPlaces = true) =>
         new MachineReader(type, new ReadingContext(symbols, keepPlaces ? new SourceMap(symbols) : null, cancellationToken)).Read();
 
+    /// <summary>Reads the machine that a type is nested in, at whatever depth, or that it is itself; null when there is none.</summary>
+    public static AuthoredMachine? ReadAround(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken) =>
+        Read(type, symbols, cancellationToken)
+            ?? (type.ContainingType is { } container ? ReadAround(container, symbols, cancellationToken) : null);
+
     /// <summary>Reads a machine with every attribute bound by the compiler: right by definition, for tests to compare with.</summary>
     internal static AuthoredMachine? ReadBound(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken) =>
         new MachineReader(type, new ReadingContext(symbols, map: null, cancellationToken) { Learns = false }).Read();
@@ -61,9 +66,10 @@ public sealed class MachineReader
         int faultsOfClasses = _context.Faults.Count;
         new ScopeBuilder(machine, _context).AddStates(fields, machine.Scope);
         machine.Faults = [.. _context.Faults];
+        machine.Outline = new StateMachine(fields.Build(FieldTable.StateMachine, new CarrierPlace(attribute)));
         if (!_context.IsIncomplete)
         {
-            machine.Sketch = new StateMachine(fields.Build(FieldTable.StateMachine, new CarrierPlace(attribute)));
+            machine.Sketch = machine.Outline;
             machine.Draft = _context.Faults.Count == faultsOfClasses ? machine.Sketch : null;
         }
 

@@ -42,6 +42,38 @@ public sealed class StringLiteralMapTests
         token.SyntaxTree!.ToString().Substring(span.Start, 1).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("\"ab‸cd\"", 2)]
+    [InlineData("\"‸\"", 0)]
+    [InlineData("\"ab‸\"", 2)]
+    [InlineData("\"ab\"‸", null)]
+    [InlineData("‸\"ab\"", null)]
+    [InlineData("\"a\\‸nb\"", null)]
+    [InlineData("\"\\n\\u0041‸b\"", 2)]
+    [InlineData("\"‸\\U0001F600b\"", 0)]
+    [InlineData("@\"\"\"‸b\"", 1)]
+    [InlineData("\"\"\"a‸b\"\"\"", 1)]
+    [InlineData("\"\"\"\n  a\n ‸ b\n  \"\"\"", 1)]
+    [InlineData("\"\"\"\n  a\n  ‸b\n  \"\"\"", 2)]
+    [InlineData("\"\"\"\n  ‸\n  \"\"\"", 0)]
+    [InlineData("\"\"\"\n  a\n‸  \"\"\"", null)]
+    public void A_position_is_before_a_character(string marked, int? expected)
+    {
+        int caret = marked.IndexOf('‸', System.StringComparison.Ordinal);
+        SyntaxToken token = Parse(marked.Remove(caret, 1));
+
+        StringLiteralMap.Create(token)!.ToValue(token.SpanStart + caret).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_literal_without_closing_quote_has_its_characters()
+    {
+        SyntaxToken token = CSharpSyntaxTree.ParseText("class C { string s = \"ab\n }", cancellationToken: TestContext.Current.CancellationToken)
+            .GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<LiteralExpressionSyntax>().Single().Token;
+
+        StringLiteralMap.Create(token)!.ToValue(token.Span.End).ShouldBe(2);
+    }
+
     [Fact]
     public void A_range_beyond_the_value_stays_inside_the_literal()
     {

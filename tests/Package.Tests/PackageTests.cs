@@ -56,6 +56,7 @@ public sealed class PackageTests(PackedPackage package)
                 "analyzers/dotnet/cs/StateMachineGen.Analyzers.dll",
                 "analyzers/dotnet/cs/StateMachineGen.Authoring.dll",
                 "analyzers/dotnet/cs/StateMachineGen.CodeFixes.dll",
+                "analyzers/dotnet/cs/StateMachineGen.Completion.dll",
                 "analyzers/dotnet/cs/StateMachineGen.Generator.dll",
                 "analyzers/dotnet/cs/StateMachineGen.Language.dll",
                 "build/StateMachineGen.props",

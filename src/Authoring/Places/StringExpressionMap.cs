@@ -62,6 +62,20 @@ public sealed class StringExpressionMap
         return null;
     }
 
+    /// <summary>The number of the character of the value that a source position is before; null where no character of it is written.</summary>
+    public int? ToValue(int position)
+    {
+        foreach (Piece piece in _pieces)
+        {
+            if (piece.Map?.ToValue(position) is { } within)
+            {
+                return piece.Start + within;
+            }
+        }
+
+        return null;
+    }
+
     private TextSpan Find(int position, int length)
     {
         foreach (Piece piece in _pieces)

@@ -16,33 +16,42 @@ public sealed class StringLiteralMap
     private readonly ImmutableArray<int> _starts;
     private readonly LiteralWriting _writing;
 
-    private StringLiteralMap(ImmutableArray<int> starts, LiteralWriting writing)
+    // Where the text of a raw literal over several lines ends, whose indentation belongs to no character; 0 for other literals.
+    private readonly int _endOfLines;
+
+    private StringLiteralMap(ImmutableArray<int> starts, LiteralWriting writing, int endOfLines)
     {
         _starts = starts;
         _writing = writing;
+        _endOfLines = endOfLines;
     }
 
     /// <summary>The map of a literal, or null when it is no string literal or could not be followed.</summary>
-    public static StringLiteralMap? Create(SyntaxToken token)
+    public static StringLiteralMap? Create(SyntaxToken token) =>
+        // A literal that is being typed has no closing quote yet.
+        Create(token, token.Text.Length - 1) ?? Create(token, token.Text.Length);
+
+    private static StringLiteralMap? Create(SyntaxToken token, int closingQuote)
     {
         ImmutableArray<int>.Builder starts = ImmutableArray.CreateBuilder<int>(token.ValueText.Length + 1);
         string text = token.Text;
         bool isVerbatim = text.StartsWith("@", System.StringComparison.Ordinal);
         int end = token.Kind() switch
         {
-            SyntaxKind.StringLiteralToken when isVerbatim => FollowVerbatim(text, 2, text.Length - 1, starts),
-            SyntaxKind.StringLiteralToken => FollowRegular(text, 1, text.Length - 1, starts),
+            SyntaxKind.StringLiteralToken when isVerbatim => FollowVerbatim(text, 2, closingQuote, starts),
+            SyntaxKind.StringLiteralToken => FollowRegular(text, 1, closingQuote, starts),
             SyntaxKind.SingleLineRawStringLiteralToken => FollowPlain(CountQuotes(text), token.ValueText.Length, starts),
             SyntaxKind.MultiLineRawStringLiteralToken => FollowMultiLineRaw(text, token.ValueText, starts),
             _ => -1,
         };
 
         LiteralForm form = !token.IsKind(SyntaxKind.StringLiteralToken) ? LiteralForm.Raw : isVerbatim ? LiteralForm.Verbatim : LiteralForm.Regular;
-        return Create(starts, end, token.ValueText.Length, token.SpanStart, new LiteralWriting(form, IsInterpolated: false));
+        int endOfLines = token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken) ? token.SpanStart + text.LastIndexOf('\n') : 0;
+        return Create(starts, end, token.ValueText.Length, token.SpanStart, new LiteralWriting(form, IsInterpolated: false), endOfLines);
     }
 
     /// <summary>The map of characters that were followed; null when they were not all.</summary>
-    internal static StringLiteralMap? Create(ImmutableArray<int>.Builder starts, int end, int count, int position, LiteralWriting writing)
+    internal static StringLiteralMap? Create(ImmutableArray<int>.Builder starts, int end, int count, int position, LiteralWriting writing, int endOfLines = 0)
     {
         if (end < 0 || starts.Count != count)
         {
@@ -55,7 +64,7 @@ public sealed class StringLiteralMap
             starts[i] += position;
         }
 
-        return new StringLiteralMap(starts.ToImmutable(), writing);
+        return new StringLiteralMap(starts.ToImmutable(), writing, endOfLines);
     }
 
     /// <summary>The source span of a range of the value.</summary>
@@ -65,6 +74,19 @@ public sealed class StringLiteralMap
         int start = System.Math.Min(range.Start, last);
         int end = System.Math.Min(range.End, last);
         return TextSpan.FromBounds(_starts[start], System.Math.Max(_starts[start], _starts[end]));
+    }
+
+    /// <summary>The number of the character of the value that a source position is before; null outside of the text and inside an escape.</summary>
+    public int? ToValue(int position)
+    {
+        int index = _starts.BinarySearch(position);
+        if (index < 0)
+        {
+            return position > _starts[0] && position <= _endOfLines ? ~index - 1 : null;
+        }
+
+        // Both halves of a surrogate pair begin where its escape does.
+        return index > 0 && _starts[index - 1] == position ? index - 1 : index;
     }
 
     /// <summary>Text as it is written in the literal; null when the literal cannot hold it.</summary>

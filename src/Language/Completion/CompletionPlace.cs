@@ -21,17 +21,12 @@ public enum CompletionText
 /// <param name="Part">The part that the field belongs to: the machine, a branch of it or a state.</param>
 /// <param name="Field">The way from the part to what the text is: names of fields, and <see cref="Element"/> for an element of an array.</param>
 /// <param name="Text">How the text stands for it.</param>
-public sealed record CompletionPlace(StateMachine Machine, DocumentPart Part, ImmutableArray<string> Field, CompletionText Text)
+/// <param name="IsExpress">Whether the machine is to be created as an Express one.</param>
+/// <param name="Data">What C# knows of the data.</param>
+/// <param name="Errors">Error names that are known besides those of the language and of the machine.</param>
+public sealed record CompletionPlace(
+    StateMachine Machine, DocumentPart Part, ImmutableArray<string> Field, CompletionText Text, bool IsExpress, KnownData Data, ImmutableArray<Suggestion> Errors)
 {
     /// <summary>The step from an array to an element of it.</summary>
     public const string Element = "[]";
-
-    /// <summary>Whether the machine is to be created as an Express one.</summary>
-    public bool IsExpress { get; init; }
-
-    /// <summary>What C# knows of the data.</summary>
-    public KnownData Data { get; init; } = new();
-
-    /// <summary>Error names that are known besides those of the language and of the machine.</summary>
-    public ImmutableArray<Suggestion> Errors { get; init; } = ImmutableArray<Suggestion>.Empty;
 }

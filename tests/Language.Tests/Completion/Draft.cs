@@ -52,7 +52,7 @@ internal sealed class Draft
     {
         StateMachine machine = Definition.Read(definition).Machine!;
         DocumentPart part = state.Length == 0 ? machine : Find(machine, state)!;
-        return new CompletionPlace(machine, part, [.. field.Split('/', System.StringSplitOptions.RemoveEmptyEntries)], text) { Data = data ?? new KnownData() };
+        return new CompletionPlace(machine, part, [.. field.Split('/', System.StringSplitOptions.RemoveEmptyEntries)], text, IsExpress: false, data ?? new KnownData(), []);
     }
 
     private static State? Find(StateContainer container, string name) => container.FindState(name)
