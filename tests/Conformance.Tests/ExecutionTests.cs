@@ -9,8 +9,8 @@ using StateMachineGen.Testing;
 namespace StateMachineGen.Conformance.Tests;
 
 /// <summary>
-/// Executions that were recorded on AWS, run here. A definition that this version does not run yet is passed over; the
-/// number of those that ran is part of the test, so that none is lost unseen.
+/// Executions that were recorded on AWS, run here. The number of those that ran is part of the test, so that none is lost unseen when
+/// the corpus is read.
 /// </summary>
 public class ExecutionTests
 {
@@ -19,11 +19,17 @@ public class ExecutionTests
     {
         ["activities/test_activities.py::TestActivities::test_activity_task_on_deleted#get_execution_history"] =
             "the recording has no answer to mock: the activity did not exist, which a local run cannot know",
+        ["local_mocking/test_base_scenarios.py::TestBaseScenarios::test_map_state_lambda#get_execution_history"] =
+            "the recording has no answers of tasks inside a map run",
+        ["local_mocking/test_base_scenarios.py::TestBaseScenarios::test_parallel_state_lambda#get_execution_history"] =
+            "the recording has no answers of the tasks",
+        ["scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_config_distributed_reentrant_lambda#get_execution_history"] =
+            "the recording has no answers of tasks inside a map run",
     };
 
     [Theory]
-    [InlineData("exec_aws.jsonl", 351)]
-    [InlineData("exec_aws_tasks.jsonl", 67)]
+    [InlineData("exec_aws.jsonl", 529)]
+    [InlineData("exec_aws_tasks.jsonl", 89)]
     public async Task Recorded_executions_end_as_on_AWS(string file, int expected)
     {
         var failures = new List<string>();
@@ -38,12 +44,7 @@ public class ExecutionTests
             }
             catch (DefinitionException e)
             {
-                // AWS took the definition, so anything but "not yet" is a fault of ours.
-                if (!e.Message.Contains("not run locally yet", StringComparison.Ordinal))
-                {
-                    failures.Add($"{id}\n  refused: {e.Message}");
-                }
-
+                failures.Add($"{id}\n  refused: {e.Message}");
                 continue;
             }
 
@@ -121,16 +122,26 @@ public class ExecutionTests
             return null;
         }
 
+        bool isDistributed = run.History.Any(each => each.Type == HistoryEventType.MapRunStarted);
         string expected = string.Join(", ", events.EnumerateArray().Select(each =>
-            string.Create(CultureInfo.InvariantCulture, $"{each.GetProperty("type").GetString()}<{each.GetProperty("previousEventId").GetInt32()}")));
+            Describe(each.GetProperty("type").GetString()!, each.GetProperty("previousEventId").GetInt32(), isDistributed)));
         if (@case.GetProperty("id").GetString()!.EndsWith("reverseOrder[True]", StringComparison.Ordinal))
         {
             return null;
         }
 
-        string actual = string.Join(", ", run.History.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Type}<{each.PreviousEventId}")));
+        string actual = string.Join(", ", run.History.Select(each => Describe(each.Type.ToString(), each.PreviousEventId, isDistributed)));
         return actual == expected ? null : $"events\n    {actual}, not\n    {expected}";
     }
+
+    /// <summary>
+    /// An event with what it follows from, where AWS is consistent about that: failed JSONata follows from now this, now that, and until the summer
+    /// of 2024 the exit of a Distributed Map followed from the end of its map run, since then from the start.
+    /// </summary>
+    private static string Describe(string type, int previous, bool isDistributed) =>
+        type == nameof(HistoryEventType.EvaluationFailed) || (isDistributed && type == nameof(HistoryEventType.MapStateExited))
+            ? type
+            : string.Create(CultureInfo.InvariantCulture, $"{type}<{previous}");
 
     private static void AddMocks(JsonElement @case, LocalOptions options)
     {
@@ -141,11 +152,7 @@ public class ExecutionTests
 
         foreach (IGrouping<string, JsonElement> state in mocks.EnumerateArray().GroupBy(mock => mock.GetProperty("state").GetString()!))
         {
-            // A mock for a state inside a Map or Parallel: the definition is refused for that first.
-            if (@case.GetProperty("definition").GetProperty("States").TryGetProperty(state.Key, out _))
-            {
-                options.Mock(state.Key, [.. state.Select(ToReply)]);
-            }
+            options.Mock(state.Key, [.. state.Select(ToReply)]);
         }
     }
 
@@ -157,8 +164,8 @@ public class ExecutionTests
             return Reply.ReturnJson(mock.TryGetProperty("output", out JsonElement output) ? output.GetRawText() : "null");
         }
 
-        return kind.EndsWith("Failed", StringComparison.Ordinal) && mock.GetProperty("error").GetString() is { } error
-            ? Reply.Fail(error, mock.GetProperty("cause").GetString())
+        return kind.EndsWith("Failed", StringComparison.Ordinal)
+            ? Reply.Fail(mock.GetProperty("error").GetString(), mock.GetProperty("cause").GetString())
             : Reply.Timeout();
     }
 }

@@ -24,6 +24,15 @@ public static class Quotas
     /// <summary>How many iterations of an inline Map run at once at most.</summary>
     public const int InlineConcurrency = 40;
 
+    /// <summary>How many executions of a map run run at once at most.</summary>
+    public const int DistributedConcurrency = 10_000;
+
+    /// <summary>How large the values of one <c>Assign</c> may be together, in bytes.</summary>
+    public const int AssignBytes = 262_144;
+
+    /// <summary>How large all variables of an execution may be together, in bytes.</summary>
+    public const int VariablesBytes = 10_485_760;
+
     /// <summary>The longest time that an execution takes, in seconds: a year.</summary>
     public const int ExecutionSeconds = 31_536_000;
 

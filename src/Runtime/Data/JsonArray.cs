@@ -2,8 +2,8 @@ using System;
 
 namespace StateMachineGen.Data;
 
-/// <summary>A JSON array.</summary>
-internal sealed class JsonArray : JsonValue
+/// <summary>A JSON array. JSONata marks some of its own by deriving from it.</summary>
+internal class JsonArray : JsonValue
 {
     public static readonly JsonArray Empty = new([]);
 

@@ -139,6 +139,14 @@ internal sealed class JsonObject : JsonValue
             _count++;
         }
 
+        public void SetAll(JsonObject members)
+        {
+            for (int i = 0; i < members.Count; i++)
+            {
+                Set(members._names[i], members._values[i]);
+            }
+        }
+
         public JsonObject ToObject()
         {
             if (_names is null || _values is null)

@@ -13,6 +13,9 @@ internal enum JsonKind : byte
     String,
     Array,
     Object,
+
+    /// <summary>A function, which only JSONata has, while it evaluates.</summary>
+    Function,
 }
 
 /// <summary>

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using System.Threading.Tasks.Sources;
 using StateMachineGen.Testing;
 
 namespace StateMachineGen.Execution;
@@ -14,90 +16,116 @@ internal enum WaitEnd
     /// <summary>The work was done.</summary>
     Done,
 
-    /// <summary>The execution was stopped.</summary>
+    /// <summary>The execution, or the part of it that waits, was stopped.</summary>
     Cancelled,
 }
 
 /// <summary>
-/// The one way in which an execution waits: for a time, for work, or for both, and always for being stopped. A virtual
-/// clock is told when the wait begins and when it ends, so it knows at any time which executions run.
+/// The one way in which an execution waits: for a time, for work, or for both, and always for being stopped. Whatever ends
+/// the wait, the execution goes on in its loop.
 /// </summary>
-internal sealed class ClockWait
+internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
 {
     // The greatest interval that the timers of the system take is about 49.7 days; a Wait state may ask for years.
     private static readonly TimeSpan s_longestInterval = TimeSpan.FromDays(40);
     private static readonly TimeSpan s_shortestInterval = TimeSpan.FromMilliseconds(1);
 
-    private readonly TaskCompletionSource<WaitEnd> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ExecutionLoop _loop;
+    private readonly StopSignal _stop;
     private readonly TimeProvider _clock;
-    private readonly VirtualTimeProvider? _virtual;
     private readonly DateTimeOffset? _due;
+    private ManualResetValueTaskSourceCore<WaitEnd> _source;
+    private LinkedListNode<ClockWait>? _place;
     private ITimer? _timer;
+    private WaitEnd _end;
     private int _hasEnded;
+    private bool _isOver;
 
-    private ClockWait(TimeProvider clock, DateTimeOffset? due)
+    private ClockWait(ExecutionLoop loop, TimeProvider clock, StopSignal stop, DateTimeOffset? due)
     {
+        _loop = loop;
         _clock = clock;
-        _virtual = clock as VirtualTimeProvider;
+        _stop = stop;
         _due = due;
     }
 
     /// <summary>Waits.</summary>
+    /// <param name="loop">The execution's loop.</param>
     /// <param name="clock">The clock of the execution.</param>
     /// <param name="due">Until when; null for ever.</param>
     /// <param name="work">What else ends the wait; it must not fail.</param>
-    /// <param name="cancellationToken">Stops the execution.</param>
-    public static async ValueTask<WaitEnd> UntilAsync(TimeProvider clock, DateTimeOffset? due, Task? work, CancellationToken cancellationToken)
+    /// <param name="stop">Stops the execution, or the part of it that waits.</param>
+    public static ValueTask<WaitEnd> UntilAsync(ExecutionLoop loop, TimeProvider clock, DateTimeOffset? due, Task? work, StopSignal stop)
     {
         if (work is { IsCompleted: true })
         {
-            return WaitEnd.Done;
+            return new(WaitEnd.Done);
         }
 
-        if (cancellationToken.IsCancellationRequested)
+        if (stop.IsStopped)
         {
-            return WaitEnd.Cancelled;
+            return new(WaitEnd.Cancelled);
         }
 
         TimeSpan? interval = due - clock.GetUtcNow();
         if (interval <= TimeSpan.Zero)
         {
-            return WaitEnd.Elapsed;
+            return new(WaitEnd.Elapsed);
         }
 
-        var wait = new ClockWait(clock, due);
-        try
+        var wait = new ClockWait(loop, clock, stop, due);
+        wait.Begin(interval, work);
+        return new(wait, wait._source.Version);
+    }
+
+    /// <summary>Ends the wait at once; in the loop.</summary>
+    public void Stop()
+    {
+        Interlocked.Exchange(ref _hasEnded, 1);
+        Run();
+    }
+
+    /// <summary>Goes on with the execution; in the loop.</summary>
+    public void Run()
+    {
+        // What was stopped may be in the loop's queue all the same.
+        if (!_isOver)
         {
-            if (interval is { } rest)
-            {
-                // Armed only when it can be seen by its own callback.
-                wait._timer = clock.CreateTimer(static state => ((ClockWait)state!).OnTimer(), wait, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                wait._timer.Change(wait.Clamp(rest), Timeout.InfiniteTimeSpan);
-            }
-
-            _ = work?.ContinueWith(
-                static (_, state) => ((ClockWait)state!).End(WaitEnd.Done),
-                wait,
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
-
-            // Last, when all is armed: from here on virtual time may move.
-            wait._virtual?.BeginWait();
-            using (cancellationToken.UnsafeRegister(static state => ((ClockWait)state!).End(WaitEnd.Cancelled), wait))
-            {
-                return await wait._source.Task.ConfigureAwait(false);
-            }
+            _isOver = true;
+            _timer?.Dispose();
+            _stop.Unregister(_place!);
+            _source.SetResult(_stop.IsStopped ? WaitEnd.Cancelled : _end);
         }
-        finally
+    }
+
+    WaitEnd IValueTaskSource<WaitEnd>.GetResult(short token) => _source.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<WaitEnd>.GetStatus(short token) => _source.GetStatus(token);
+
+    void IValueTaskSource<WaitEnd>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _source.OnCompleted(continuation, state, token, flags & ~ValueTaskSourceOnCompletedFlags.UseSchedulingContext);
+
+    private void Begin(TimeSpan? interval, Task? work)
+    {
+        _place = _stop.Register(this);
+        if (interval is { } rest)
         {
-            wait._timer?.Dispose();
+            // Armed only when it can be seen by its own callback.
+            _timer = _clock.CreateTimer(static state => ((ClockWait)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer.Change(Clamp(rest), Timeout.InfiniteTimeSpan);
         }
+
+        _ = work?.ContinueWith(
+            static (_, state) => ((ClockWait)state!).End(WaitEnd.Done),
+            this,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
     // Timers of the system count milliseconds, and one of 0 would only fire to be set again.
     private TimeSpan Clamp(TimeSpan interval) =>
-        interval > s_longestInterval ? s_longestInterval : interval < s_shortestInterval && _virtual is null ? s_shortestInterval : interval;
+        interval > s_longestInterval ? s_longestInterval : interval < s_shortestInterval && _clock is not VirtualTimeProvider ? s_shortestInterval : interval;
 
     private void OnTimer()
     {
@@ -116,8 +144,8 @@ internal sealed class ClockWait
     {
         if (Interlocked.Exchange(ref _hasEnded, 1) == 0)
         {
-            _virtual?.EndWait();
-            _source.SetResult(end);
+            _end = end;
+            _loop.Post(this);
         }
     }
 }

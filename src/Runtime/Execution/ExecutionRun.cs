@@ -5,21 +5,21 @@ using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
 using StateMachineGen.Execution.Tasks;
-using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Names;
 using StateMachineGen.Testing;
 using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Execution;
 
-/// <summary>An execution: the walk from state to state, and its end.</summary>
-internal sealed class ExecutionRun
+/// <summary>An execution: what it is, and its end.</summary>
+internal sealed class ExecutionRun : ILoopItem
 {
     // AWS keeps no history of Express executions and so has no limit; here it is what ends a loop that never waits.
     private const int ExpressHistoryEvents = 1_000_000;
     private static readonly TimeSpan s_expressTimeout = TimeSpan.FromMinutes(5);
 
     private readonly int _seed;
+    private readonly CancellationToken _token;
     private readonly Lock _observed = new();
     private Random? _random;
     private Random? _observedRandom;
@@ -29,20 +29,42 @@ internal sealed class ExecutionRun
     {
         Machine = machine;
         Input = input;
-        Token = token;
+        _token = token;
         _seed = seed;
         Clock = machine.Options.TimeProvider;
         VirtualClock = Clock as VirtualTimeProvider;
+        Loop = new ExecutionLoop(VirtualClock);
         HasTelemetry = machine.Options.HasTelemetry;
-        bool isExpress = machine.Type == MachineType.Express;
         Name = name ?? NewToken();
-        Arn = $"arn:aws:states:{machine.Options.Region}:{machine.Options.AccountId}:{(isExpress ? "express" : "execution")}:{machine.Name}:{Name}"
-            + (isExpress ? ":" + NewToken() : "");
-        History = new HistoryLog(isExpress ? ExpressHistoryEvents : Quotas.HistoryEvents);
+        Arn = MakeArn(machine.Type, machine.Name);
+        History = MakeHistory(machine.Type);
         StartTime = Clock.GetUtcNow();
         EndTime = StartTime;
-        Deadline = Instant.Limit(StartTime, machine.Plan.Timeout ?? (isExpress ? s_expressTimeout : null));
+        Deadline = Instant.Limit(StartTime, machine.Plan.Timeout ?? DefaultTimeout(machine.Type));
     }
+
+    /// <summary>An execution that runs an item of a map run.</summary>
+    private ExecutionRun(ExecutionRun parent, JsonValue input, string label, MachineType type, StopSignal stop)
+    {
+        Parent = parent;
+        Machine = parent.Machine;
+        Input = input;
+        _seed = parent.Random.Next();
+        Clock = parent.Clock;
+        VirtualClock = parent.VirtualClock;
+        Loop = parent.Loop;
+        Stop = stop;
+        HasTelemetry = parent.HasTelemetry;
+        Name = NewToken();
+        Arn = MakeArn(type, $"{Machine.Name}/{label}");
+        History = MakeHistory(type);
+        StartTime = Clock.GetUtcNow();
+        EndTime = StartTime;
+        Deadline = Instant.First(Instant.Limit(StartTime, DefaultTimeout(type)), parent.Deadline);
+    }
+
+    /// <summary>The execution whose map run this one belongs to; null for one that was started by itself.</summary>
+    public ExecutionRun? Parent { get; }
 
     public LocalMachine Machine { get; }
 
@@ -63,8 +85,11 @@ internal sealed class ExecutionRun
 
     public VirtualTimeProvider? VirtualClock { get; }
 
+    /// <summary>Where the execution's code runs.</summary>
+    public ExecutionLoop Loop { get; }
+
     /// <summary>Stops the execution, when its caller or the machine's disposal says so.</summary>
-    public CancellationToken Token { get; }
+    public StopSignal Stop { get; } = new();
 
     public bool HasTelemetry { get; }
 
@@ -108,36 +133,44 @@ internal sealed class ExecutionRun
         return new Guid(bytes, bigEndian: true).ToString();
     }
 
-    public async Task ExecuteAsync()
+    /// <summary>Runs the execution to its end. Nothing of the machine's errors is thrown.</summary>
+    public Task ExecuteAsync()
     {
-        Activity? span = HasTelemetry ? ExecutionTelemetry.StartExecution(this) : null;
-        History.AppendLast(HistoryEventType.ExecutionStarted, 0, StartTime, null, Input);
-        Outcome outcome = await VisitStatesAsync().ConfigureAwait(false);
-        EndTime = Clock.GetUtcNow();
-        Output = outcome.Output;
-        Failure = outcome.Failure;
-        (Status, HistoryEventType type) = outcome.Failure?.Kind switch
+        VirtualClock?.ExecutionStarted();
+        Loop.Enter();
+        ValueTask work;
+        CancellationTokenRegistration registration = _token.UnsafeRegister(static run => ((ExecutionRun)run!).Loop.Post((ExecutionRun)run!), this);
+        try
         {
-            null => (ExecutionStatus.Succeeded, HistoryEventType.ExecutionSucceeded),
-            FailureKind.Error => (ExecutionStatus.Failed, HistoryEventType.ExecutionFailed),
-            FailureKind.ExecutionTimedOut => (ExecutionStatus.TimedOut, HistoryEventType.ExecutionTimedOut),
-            _ => (ExecutionStatus.Aborted, HistoryEventType.ExecutionAborted),
-        };
-
-        // What ends an execution from outside follows from no event of it.
-        bool isFromOutside = Status is ExecutionStatus.TimedOut or ExecutionStatus.Aborted;
-        History.AppendLast(type, isFromOutside ? 0 : History.Count, EndTime, null, (object?)Output ?? Failure);
-        if (HasTelemetry)
-        {
-            ExecutionTelemetry.EndExecution(span, this);
+            work = WalkAsync(registration);
         }
+        finally
+        {
+            Loop.Exit();
+        }
+
+        return work.IsCompletedSuccessfully ? Task.CompletedTask : LeaveLoopAsync(work);
     }
 
-    public void Append(HistoryEventType type, object? subject, object? data) => History.Append(type, Clock.GetUtcNow(), subject, data);
+    /// <summary>Stops the execution, as the caller's token asks; in the loop.</summary>
+    void ILoopItem.Run() => Stop.Stop();
+
+    /// <summary>Runs an item of a map run as an execution of its own.</summary>
+    public ValueTask<Outcome> StartChild(ScopePlan processor, JsonValue input, string label, MachineType type, StopSignal stop) =>
+        new ExecutionRun(this, input, label, type, stop).RunChildAsync(processor);
+
+    /// <summary>Waits for work, or until a time, or until the part of the execution is stopped that waits.</summary>
+    public ValueTask<WaitEnd> WaitAsync(DateTimeOffset? due, Task? work, StopSignal stop) =>
+        ClockWait.UntilAsync(Loop, Clock, Instant.First(due, Deadline), work, stop);
 
     /// <summary>The mock's answer to the next call of a task, or null when the task has no mock.</summary>
     public ResolvedReply? NextReply(PlanState task)
     {
+        if (Parent is not null)
+        {
+            return Parent.NextReply(task);
+        }
+
         if (!Machine.Mocks.TryGetValue(task, out ResolvedReply[]? replies))
         {
             return null;
@@ -149,106 +182,8 @@ internal sealed class ExecutionRun
         return replies[Math.Min(call, replies.Length - 1)];
     }
 
-    /// <summary>Waits; the result is null when the time came, or tells what ended the execution before.</summary>
-    public async ValueTask<Failure?> WaitUntilAsync(DateTimeOffset due)
-    {
-        WaitEnd end = await ClockWait.UntilAsync(Clock, Instant.First(due, Deadline), null, Token).ConfigureAwait(false);
-        return end == WaitEnd.Cancelled ? Failure.Aborted : due > Deadline ? Failure.ExecutionTimedOut : null;
-    }
-
-    /// <summary>Waits before a retry.</summary>
-    public ValueTask<Failure?> DelayRetryAsync(Frame frame, Failure failure, TimeSpan delay)
-    {
-        if (History.HasOverflowed)
-        {
-            return new(Failure.HistoryFull(History.Limit));
-        }
-
-        DateTimeOffset now = Clock.GetUtcNow();
-        if (HasTelemetry)
-        {
-            ExecutionTelemetry.Retry(frame, failure, delay, now);
-        }
-
-        if (frame.State.Binding?.Retried is { } hook)
-        {
-            Call(frame, hook, new StateRetried(Name, frame.State.Name, now, failure.Error, failure.Cause, frame.RetryCount, delay, frame.Activity));
-        }
-
-        return WaitUntilAsync(Instant.After(now, delay));
-    }
-
-    private async ValueTask<Outcome> VisitStatesAsync()
-    {
-        var frame = new Frame(this);
-        PlanState state = Machine.Plan.Start;
-        JsonValue value = Input;
-        DateTimeOffset now = StartTime;
-        while (true)
-        {
-            if (Token.IsCancellationRequested)
-            {
-                return Failure.Aborted;
-            }
-
-            if (now >= Deadline)
-            {
-                return Failure.ExecutionTimedOut;
-            }
-
-            frame.Enter(state, now, History.Append(state.EnteredEvent, now, state, value));
-            if (History.HasOverflowed)
-            {
-                return Failure.HistoryFull(History.Limit);
-            }
-
-            frame.Activity = HasTelemetry ? ExecutionTelemetry.StartState(frame) : null;
-            if (state.Binding?.Entered is { } entered)
-            {
-                Call(frame, entered, new StateEntered(Name, state.Name, now, frame.Activity));
-            }
-
-            Outcome outcome = await state.RunAsync(frame, value).ConfigureAwait(false);
-            now = Clock.GetUtcNow();
-            if (outcome.Failure is { Kind: FailureKind.Error } failure && state.Binding?.Failed is { } failed)
-            {
-                Call(
-                    frame,
-                    failed,
-                    new StateFailed(Name, state.Name, now, failure.Error, failure.Cause, failure.Exception, outcome.Next?.Name, frame.Activity));
-            }
-
-            if (outcome.Output is not null)
-            {
-                History.Append(
-                    state.ExitedEvent!.Value, now, state, outcome.Failure is null ? outcome.Output : new CaughtOutput(outcome.Output, outcome.Failure));
-                if (state.Binding?.Exited is { } exited)
-                {
-                    Call(frame, exited, new StateExited(Name, state.Name, now, now - frame.EnteredTime, outcome.Next?.Name, frame.Activity));
-                }
-            }
-            else if (outcome.Failure!.Kind == FailureKind.Aborted && AbortedEvent(state.Type) is { } aborted)
-            {
-                History.Append(aborted, now, state, null);
-            }
-
-            if (HasTelemetry)
-            {
-                ExecutionTelemetry.EndState(frame, outcome, now);
-            }
-
-            if (outcome.Output is null || outcome.Next is null)
-            {
-                return History.HasOverflowed && outcome.Output is not null ? Failure.HistoryFull(History.Limit) : outcome;
-            }
-
-            value = outcome.Output;
-            state = outcome.Next;
-        }
-    }
-
     /// <summary>Calls a hook. What it throws is told in the result and never disturbs the execution.</summary>
-    private void Call<TEvent>(Frame frame, Action<TEvent> hook, TEvent argument)
+    public void Call<TEvent>(Frame frame, Action<TEvent> hook, TEvent argument)
     {
         try
         {
@@ -263,10 +198,77 @@ internal sealed class ExecutionRun
         }
     }
 
-    private static HistoryEventType? AbortedEvent(StateType type) => type switch
+    // Whoever awaits the execution must not go on inside its loop: it may block, and the loop has a virtual clock stand still.
+    private static async Task LeaveLoopAsync(ValueTask work)
     {
-        StateType.Task => HistoryEventType.TaskStateAborted,
-        StateType.Wait => HistoryEventType.WaitStateAborted,
-        _ => null,
-    };
+        await work.ConfigureAwait(false);
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+    }
+
+    private static TimeSpan? DefaultTimeout(MachineType type) => type == MachineType.Express ? s_expressTimeout : null;
+
+    private static HistoryLog MakeHistory(MachineType type) => new(type == MachineType.Express ? ExpressHistoryEvents : Quotas.HistoryEvents);
+
+    private string MakeArn(MachineType type, string machine)
+    {
+        LocalOptions options = Machine.Options;
+        return type == MachineType.Express
+            ? $"arn:aws:states:{options.Region}:{options.AccountId}:express:{machine}:{Name}:{NewToken()}"
+            : $"arn:aws:states:{options.Region}:{options.AccountId}:execution:{machine}:{Name}";
+    }
+
+    private async ValueTask<Outcome> RunChildAsync(ScopePlan processor)
+    {
+        History.AppendLast(HistoryEventType.ExecutionStarted, 0, StartTime, null, Input);
+        var frame = new Frame(this, Stop.Nest());
+        Outcome outcome = await ScopeWalk.RunAsync(frame, processor, Input).ConfigureAwait(false);
+        frame.Stop.Release();
+        End(outcome, frame.LastEventId);
+        return outcome.Failure is { Kind: FailureKind.ExecutionTimedOut } && (Parent!.Deadline is null || EndTime < Parent.Deadline)
+            ? Failure.TaskTimedOut()
+            : outcome;
+    }
+
+    private async ValueTask WalkAsync(CancellationTokenRegistration registration)
+    {
+        try
+        {
+            Activity? span = HasTelemetry ? ExecutionTelemetry.StartExecution(this) : null;
+            History.AppendLast(HistoryEventType.ExecutionStarted, 0, StartTime, null, Input);
+            if (_token.IsCancellationRequested)
+            {
+                Stop.Stop();
+            }
+
+            var frame = new Frame(this, Stop);
+            End(await ScopeWalk.RunAsync(frame, Machine.Plan.Scope, Input).ConfigureAwait(false), frame.LastEventId);
+            if (HasTelemetry)
+            {
+                ExecutionTelemetry.EndExecution(span, this);
+            }
+        }
+        finally
+        {
+            registration.Unregister();
+            VirtualClock?.ExecutionEnded();
+        }
+    }
+
+    private void End(Outcome outcome, int lastEventId)
+    {
+        EndTime = Clock.GetUtcNow();
+        Output = outcome.Output;
+        Failure = outcome.Failure;
+        (Status, HistoryEventType type) = outcome.Failure?.Kind switch
+        {
+            null => (ExecutionStatus.Succeeded, HistoryEventType.ExecutionSucceeded),
+            FailureKind.Error => (ExecutionStatus.Failed, HistoryEventType.ExecutionFailed),
+            FailureKind.ExecutionTimedOut => (ExecutionStatus.TimedOut, HistoryEventType.ExecutionTimedOut),
+            _ => (ExecutionStatus.Aborted, HistoryEventType.ExecutionAborted),
+        };
+
+        // What ends an execution from outside follows from no event of it.
+        bool isFromOutside = Status is ExecutionStatus.TimedOut or ExecutionStatus.Aborted;
+        History.AppendLast(type, isFromOutside ? 0 : lastEventId, EndTime, null, (object?)Output ?? Failure);
+    }
 }

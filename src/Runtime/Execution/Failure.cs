@@ -1,5 +1,6 @@
 using System;
 using StateMachineGen.Data;
+using StateMachineGen.Expressions;
 using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Execution;
@@ -39,6 +40,9 @@ internal sealed class Failure(string? error, string? cause, Exception? exception
 
     public FailureKind Kind { get; } = kind;
 
+    /// <summary>The field whose JSONata failed: <c>Output/a</c>; null for other failures, and when AWS names no field.</summary>
+    public string? Location { get; private init; }
+
     /// <summary>The name by which Retry and Catch match the error. It says more than <see cref="Error"/> where AWS reports less.</summary>
     public string? MatchedAs { get; } = matchedAs ?? error;
 
@@ -48,15 +52,28 @@ internal sealed class Failure(string? error, string? cause, Exception? exception
     /// <summary>A task sent no heartbeat in its time: AWS reports a timeout, but a Catcher that names the heartbeat matches too.</summary>
     public static Failure HeartbeatMissed() => new(ErrorNames.Timeout, null, matchedAs: ErrorNames.HeartbeatTimeout);
 
-    /// <summary>The execution cannot go on; nothing catches it. The prefix is AWS's.</summary>
-    public static Failure Runtime(Frame frame, string text) => new(
-        ErrorNames.Runtime,
-        $"An error occurred while executing the state '{frame.State.Name}' (entered at the event id #{frame.EnteredEventId}). {text}");
+    /// <summary>The execution cannot go on; nothing catches it.</summary>
+    public static Failure Runtime(EvaluationScope scope, string text) => new(ErrorNames.Runtime, scope.Locate(text));
+
+    /// <summary>An intrinsic function failed. The specification says <c>States.IntrinsicFailure</c>; AWS reports this (measured).</summary>
+    public static Failure Intrinsic(EvaluationScope scope, string text) => Runtime(scope, text);
+
+    /// <summary>A JSONata expression failed, or gave what its field does not take.</summary>
+    public static Failure Query(EvaluationScope scope, string text, string? location) =>
+        new(ErrorNames.QueryEvaluationError, scope.Locate(text)) { Location = location };
+
+    /// <summary>A result cannot be put where <c>ResultPath</c> says.</summary>
+    public static Failure ResultPathMatch(string path, JsonValue input) =>
+        new(ErrorNames.ResultPathMatchFailure, $"Unable to apply ReferencePath {path} to input {input}");
 
     /// <summary>A payload is larger than the service carries.</summary>
     public static Failure DataLimitExceeded(string subject) => new(
         ErrorNames.DataLimitExceeded,
         $"The state/task '{subject}' returned a result with a size exceeding the maximum number of bytes service limit.");
+
+    /// <summary>More items of a map run failed than it tolerates.</summary>
+    public static Failure ToleranceExceeded() =>
+        new(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
 
     /// <summary>The history holds as many events as AWS allows.</summary>
     public static Failure HistoryFull(int limit) => new(
@@ -67,8 +84,10 @@ internal sealed class Failure(string? error, string? cause, Exception? exception
     public JsonObject ToErrorOutput()
     {
         var members = default(JsonObject.Builder);
-        members.Set("Error", new JsonString(Error ?? ""));
-        members.Set("Cause", new JsonString(Cause ?? ""));
+
+        // Measured: a callback that fails without saying how gives two nulls, a timeout an empty cause.
+        members.Set("Error", Error is null ? JsonNull.Instance : new JsonString(Error));
+        members.Set("Cause", Cause is null && Error is null ? JsonNull.Instance : new JsonString(Cause ?? ""));
         return members.ToObject();
     }
 }

@@ -2,9 +2,17 @@ using System;
 using System.Collections.Generic;
 using StateMachineGen.Data;
 using StateMachineGen.Expressions;
+using StateMachineGen.Expressions.Intrinsics;
+using StateMachineGen.Expressions.Jsonata;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Expressions;
+using StateMachineGen.Language.Expressions.Intrinsics;
+using StateMachineGen.Language.Expressions.Jsonata;
+using StateMachineGen.Language.Expressions.JsonPath;
 using StateMachineGen.Language.Json;
+using CallSyntax = StateMachineGen.Language.Expressions.Intrinsics.IntrinsicCall;
+using JsonPathQuery = StateMachineGen.Expressions.JsonPath.JsonPathQuery;
+using PathSyntax = StateMachineGen.Language.Expressions.JsonPath.JsonPathQuery;
 
 namespace StateMachineGen.Execution;
 
@@ -12,13 +20,24 @@ namespace StateMachineGen.Execution;
 /// Reads the fields of a part of a definition and remembers which. What nobody read is refused at the end, so that a run
 /// can never differ from AWS's because a field was passed over.
 /// </summary>
-internal sealed class FieldReader(DocumentPart part, string stateName)
+/// <param name="part">The part.</param>
+/// <param name="stateName">The state that it is or belongs to.</param>
+/// <param name="isJsonata">Whether the expressions in its fields are JSONata.</param>
+/// <param name="isJsonataByDefault">Whether those of states within are that name no language: the machine's language.</param>
+internal sealed class FieldReader(DocumentPart part, string stateName, bool isJsonata, bool isJsonataByDefault)
 {
     private readonly HashSet<string> _read = new(StringComparer.Ordinal) { "Comment" };
 
     public string StateName { get; } = stateName;
 
     public DocumentPart Part { get; } = part;
+
+    public bool IsJsonata { get; } = isJsonata;
+
+    public bool IsJsonataByDefault { get; } = isJsonataByDefault;
+
+    /// <summary>Reads a part of this part in the same language.</summary>
+    public FieldReader Nested(DocumentPart nested) => new(nested, StateName, IsJsonata, IsJsonataByDefault);
 
     public bool WasRead(string field) => _read.Contains(field) && Has(field);
 
@@ -53,38 +72,62 @@ internal sealed class FieldReader(DocumentPart part, string stateName)
         _ => throw Fault(field, FormattableString.Invariant($"must be a whole number from {minimum} to {maximum}")),
     };
 
-    public double? Number(string field, double minimum) => Value(field) switch
+    public double? Number(string field, double minimum, double maximum = double.MaxValue) => Value(field) switch
     {
         null => null,
-        JsonNumberSyntax number when new JsonNumber(number.Text).Value is var value && value >= minimum && double.IsFinite(value) => value,
-        _ => throw Fault(field, FormattableString.Invariant($"must be a number of at least {minimum}")),
+        JsonNumberSyntax number when new JsonNumber(number.Text).Value is var value && value >= minimum && value <= maximum => value,
+        _ => throw Fault(
+            field,
+            maximum == double.MaxValue
+                ? FormattableString.Invariant($"must be a number of at least {minimum}")
+                : FormattableString.Invariant($"must be a number from {minimum} to {maximum}")),
     };
 
-    public ReferencePath? Path(string field) => Text(field) is { } text ? ParsePath(field, text) : null;
+    /// <summary>A path, which may be of any form.</summary>
+    public JsonPathQuery? Path(string field) => Text(field) is { } text ? ParsePath(field, text) : null;
 
-    public ReferencePath ParsePath(string field, string text)
+    public JsonPathQuery ParsePath(string field, string text)
     {
-        if (text.StartsWith("States.", StringComparison.Ordinal))
+        ExpressionParseResult<PathSyntax> parsed = JsonPathParser.Parse(text);
+        return parsed.Error is { } error
+            ? throw Fault(field, $"\"{text}\" is no path: {error.Message}")
+            : JsonPathQuery.Compile(RequireDepth(field, parsed.Root!), text);
+    }
+
+    /// <summary>A path, or the call of an intrinsic function.</summary>
+    /// <param name="field">The field that it stands in.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="key">The key that it fills, as AWS tells it.</param>
+    public Expression PathOrCall(string field, string text, string key)
+    {
+        if (text.StartsWith('$'))
         {
-            throw NotRun(field, $"the intrinsic function in \"{text}\"");
+            return new PathExpression(ParsePath(field, text), key);
         }
 
-        if (ReferencePath.Parse(text, out JsonError? error) is not { } path)
+        ExpressionParseResult<CallSyntax> parsed = IntrinsicParser.Parse(text);
+        return parsed.Error is { } error
+            ? throw Fault(field, $"\"{text}\" is neither a path nor the call of a function: {error.Message}")
+            : IntrinsicExpression.Compile(parsed.Root!, text) is { } call
+                ? new IntrinsicCallExpression(call)
+                : throw Fault(field, $"\"{text}\" calls a function that there is not");
+    }
+
+    /// <summary>The expression in a string of a JSONata state, or null for a string that stands for itself.</summary>
+    /// <param name="text">The string.</param>
+    /// <param name="location">Where it stands: <c>Output/a</c>.</param>
+    public JsonataExpression? Jsonata(string text, string location)
+    {
+        JsonataText read = JsonataText.Read(text);
+        if (read.Kind != JsonataTextKind.Expression)
         {
-            throw text.StartsWith('$')
-                ? NotRun(field, $"the path \"{text}\" ({error!.Message}; only Reference Paths are run)")
-                : Fault(field, $"\"{text}\" is no path: {error!.Message}");
+            return read.Kind == JsonataTextKind.Plain ? null : throw Fault(location, $"\"{text}\" has only one of {{% and %}}");
         }
 
-        if (path.Steps.Length > JsonValue.MaxDepth)
-        {
-            // No payload nests that deep, and what a path writes is built from the inside out.
-            throw Fault(
-                field,
-                FormattableString.Invariant($"has a path of {path.Steps.Length} steps; data nests at most {JsonValue.MaxDepth} levels deep"));
-        }
-
-        return path.Root == PathRoot.Variable ? throw NotRun(field, $"the variable ${path.Variable}") : path;
+        ExpressionParseResult<JsonataSyntax> parsed = read.Parse();
+        return parsed.Error is { } error
+            ? throw Fault(location, $"\"{text}\" is no JSONata: {error.Message}")
+            : new JsonataExpression(JsonataProgram.Compile(parsed.Root!), read.Expression.Trim(), location);
     }
 
     /// <summary>A path that is absent, null (which selects an empty object), or given.</summary>
@@ -104,19 +147,22 @@ internal sealed class FieldReader(DocumentPart part, string stateName)
                 return Expressions.ResultPath.Replace;
             case JsonNullSyntax:
                 return Expressions.ResultPath.Discard;
-            case JsonStringSyntax text when ParsePath(field, text.Value) is var path:
-                return path.Root == PathRoot.Data
-                    ? Expressions.ResultPath.At(path)
-                    : throw Fault(field, $"\"{text.Value}\" cannot be written to: the context object is read-only");
+            case JsonStringSyntax text when ReferencePath.Parse(text.Value, out JsonError? error) is var path:
+                return path is null ? throw Fault(field, $"\"{text.Value}\" is no Reference Path: {error!.Message}")
+                    : path.Root != PathRoot.Data ? throw Fault(field, $"\"{text.Value}\" cannot be written to: only the state's own data can")
+                    : path.Steps.Length > JsonValue.MaxDepth ? throw TooDeep(field, path.Steps.Length)
+                    : Expressions.ResultPath.At(path);
             default:
                 throw Fault(field, "must be a path or null");
         }
     }
 
-    public PayloadTemplate? Template(string field) => Value(field) switch
+    /// <summary>A value in which parts may be worked out: a payload template, or JSON with JSONata in it.</summary>
+    public Expression? Template(string field) => Value(field) switch
     {
         null => null,
-        JsonObjectSyntax template => PayloadTemplate.Compile(template, field, this),
+        { } value when IsJsonata => new JsonataTemplate(this).Compile(value, field),
+        JsonObjectSyntax template => new JsonPathTemplate(this, field).Compile(template, field),
         _ => throw Fault(field, "must be an object"),
     };
 
@@ -140,6 +186,12 @@ internal sealed class FieldReader(DocumentPart part, string stateName)
             }
         }
     }
+
+    private PathSyntax RequireDepth(string field, PathSyntax path) =>
+        path.Segments.Count > JsonValue.MaxDepth ? throw TooDeep(field, path.Segments.Count) : path;
+
+    private DefinitionException TooDeep(string field, int steps) => Fault(
+        field, FormattableString.Invariant($"has a path of {steps} steps; data nests at most {JsonValue.MaxDepth} levels deep"));
 
     public DefinitionException Fault(string field, string message) => new($"The field {field} {message}.", Part.PathOf(field));
 

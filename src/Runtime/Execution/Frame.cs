@@ -1,11 +1,62 @@
 using System;
+using System.Diagnostics;
+using System.Threading.Tasks;
+using StateMachineGen.Data;
+using StateMachineGen.Expressions;
+using StateMachineGen.Language.Names;
+using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Execution;
 
-/// <summary>Where a run is: the state that is being visited. One object serves all visits of a scope, one after the other.</summary>
-internal sealed class Frame(ExecutionRun run)
+/// <summary>An item of a Map, as its iteration sees it (<c>$$.Map.Item</c>).</summary>
+/// <param name="Index">The item's number, from 0.</param>
+/// <param name="Value">The item.</param>
+/// <param name="Key">The member's name when the Map goes over an object, else null.</param>
+/// <param name="Source">Where the items of a Distributed Map come from, else null.</param>
+internal sealed record MapItem(int Index, JsonValue Value, string? Key = null, string? Source = null);
+
+/// <summary>
+/// Where a run is in a scope: the state that is being visited, and what its expressions see. One object serves all visits of a
+/// scope, one after the other.
+/// </summary>
+internal sealed class Frame : EvaluationScope
 {
-    public ExecutionRun Run { get; } = run;
+    private const string StatesName = "states";
+
+    private JsonObject? _context;
+    private Failure? _reported;
+
+    // The first state of an execution follows from no event, as AWS numbers them.
+    private int _beforeEntered;
+
+    /// <summary>The frame of a whole execution.</summary>
+    public Frame(ExecutionRun run, StopSignal stop)
+    {
+        Run = run;
+        Stop = stop;
+        Variables = new Variables(null);
+    }
+
+    /// <summary>The frame of a branch or of an iteration.</summary>
+    public Frame(Frame outer, StopSignal stop, int lastEventId, MapItem? item)
+    {
+        Run = outer.Run;
+        Stop = stop;
+        Variables = new Variables(outer.Variables);
+        LastEventId = lastEventId;
+        Item = item ?? outer.Item;
+        IsNested = true;
+    }
+
+    public ExecutionRun Run { get; }
+
+    /// <summary>Stops the scope.</summary>
+    public StopSignal Stop { get; }
+
+    /// <summary>Whether the scope belongs to a Parallel or Map state.</summary>
+    public bool IsNested { get; }
+
+    public Variables Variables { get; }
 
     public PlanState State { get; private set; } = null!;
 
@@ -13,22 +64,136 @@ internal sealed class Frame(ExecutionRun run)
 
     public DateTimeOffset EnteredTime { get; private set; }
 
+    /// <summary>The id of the event that the next one follows from.</summary>
+    public int LastEventId { get; set; }
+
     /// <summary>How often the visit was retried.</summary>
-    public int RetryCount { get; set; }
+    public int RetryCount
+    {
+        get;
+        set
+        {
+            field = value;
+            _context = null;
+        }
+    }
 
     /// <summary>The token of the attempt, for <c>.waitForTaskToken</c> and <c>.sync</c>.</summary>
-    public string? TaskToken { get; set; }
+    public string? TaskToken
+    {
+        get;
+        set
+        {
+            field = value;
+            _context = null;
+        }
+    }
+
+    /// <summary>The item of the innermost Map around, or the one whose <c>ItemSelector</c> is worked out.</summary>
+    public MapItem? Item
+    {
+        get;
+        set
+        {
+            field = value;
+            _context = null;
+        }
+    }
 
     /// <summary>The visit's span; null when nobody listens.</summary>
-    public System.Diagnostics.Activity? Activity { get; set; }
+    public Activity? Activity { get; set; }
 
-    public void Enter(PlanState state, DateTimeOffset time, int eventId)
+    public override JsonObject Context => _context ??= ContextObject.Create(this);
+
+    public override Random Random => Run.Random;
+
+    public override DateTimeOffset Now => Run.Clock.GetUtcNow();
+
+    /// <summary>Begins a visit.</summary>
+    public void Enter(PlanState state, DateTimeOffset time, JsonValue input)
     {
         State = state;
         EnteredTime = time;
-        EnteredEventId = eventId;
         RetryCount = 0;
         TaskToken = null;
         Activity = null;
+        _beforeEntered = LastEventId;
+        EnteredEventId = Run.History.Append(state.EnteredEvent, LastEventId, time, state, input);
+        LastEventId = EnteredEventId;
+    }
+
+    /// <summary>Adds an event that the next one follows from.</summary>
+    public int Append(HistoryEventType type, object? subject, object? data) => LastEventId = AppendAside(type, subject, data);
+
+    /// <summary>Adds an event that nothing follows from.</summary>
+    public int AppendAside(HistoryEventType type, object? subject, object? data) =>
+        Run.History.Append(type, LastEventId, Run.Clock.GetUtcNow(), subject, data);
+
+    /// <summary>Tells the history of JSONata that failed; once, however far the failure goes.</summary>
+    public void Report(Failure failure)
+    {
+        if (failure.Error == ErrorNames.QueryEvaluationError && failure.Exception is null && !ReferenceEquals(failure, _reported))
+        {
+            _reported = failure;
+
+            // AWS lets the event follow from what came before the state, as if the state had not been entered (measured).
+            int previous = LastEventId == EnteredEventId ? _beforeEntered : LastEventId;
+            LastEventId = Run.History.Append(HistoryEventType.EvaluationFailed, previous, Run.Clock.GetUtcNow(), State, failure);
+        }
+    }
+
+    /// <summary>Waits; the result is null when the time came, or tells what ended the scope before.</summary>
+    public async ValueTask<Failure?> WaitUntilAsync(DateTimeOffset due)
+    {
+        WaitEnd end = await Run.WaitAsync(due, null, Stop).ConfigureAwait(false);
+        return end == WaitEnd.Cancelled ? Failure.Aborted : due > Run.Deadline ? Failure.ExecutionTimedOut : null;
+    }
+
+    /// <summary>Waits before a retry.</summary>
+    public ValueTask<Failure?> DelayRetryAsync(Failure failure, TimeSpan delay)
+    {
+        if (Run.History.HasOverflowed)
+        {
+            return new(Failure.HistoryFull(Run.History.Limit));
+        }
+
+        DateTimeOffset now = Run.Clock.GetUtcNow();
+        if (Run.HasTelemetry)
+        {
+            ExecutionTelemetry.Retry(this, failure, delay, now);
+        }
+
+        if (State.Binding?.Retried is { } hook)
+        {
+            Run.Call(this, hook, new StateRetried(Run.Name, State.Name, now, failure.Error, failure.Cause, RetryCount, delay, Activity));
+        }
+
+        return WaitUntilAsync(Instant.After(now, delay));
+    }
+
+    public override JsonValue? FindVariable(string name) => name == StatesName ? MakeStates() : Variables.Find(name);
+
+    public override string NewId() => Run.NewToken();
+
+    public override string Locate(string cause) =>
+        $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). {cause}";
+
+    /// <summary><c>$states</c>, with the members that there are at this place.</summary>
+    private JsonObject MakeStates()
+    {
+        var states = default(JsonObject.Builder);
+        states.Set("input", Input ?? JsonNull.Instance);
+        states.Set("context", Context);
+        if (Result is not null)
+        {
+            states.Set("result", Result);
+        }
+
+        if (ErrorOutput is not null)
+        {
+            states.Set("errorOutput", ErrorOutput);
+        }
+
+        return states.ToObject();
     }
 }

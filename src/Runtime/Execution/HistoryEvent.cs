@@ -53,15 +53,23 @@ public sealed class HistoryEvent
 
     internal PlanState? State => _entry.Subject as PlanState;
 
+    /// <summary>The number of the iteration that an event of a Map is about, from 0; null on other events.</summary>
+    public int? Iteration => (_entry.Data as MapItem)?.Index;
+
+    /// <summary>How many items a Map has, on <see cref="HistoryEventType.MapStateStarted"/>; null on other events.</summary>
+    public int? Length => (_entry.Data as MapLength)?.Value;
+
     internal Failure? Failure => _entry.Data as Failure;
 
-    internal CaughtOutput? Caught => _entry.Data as CaughtOutput;
+    internal StateExit? Exit => _entry.Data as StateExit;
+
+    internal string? MapRunArn => (_entry.Data as MapRunName)?.Arn;
 
     internal JsonValue? InputValue => Type == HistoryEventType.ExecutionStarted || Type.IsStateEntered() || Type.IsTaskScheduled()
         ? _entry.Data as JsonValue
         : null;
 
-    internal JsonValue? OutputValue => InputValue is null ? _entry.Data as JsonValue ?? Caught?.Output : null;
+    internal JsonValue? OutputValue => InputValue is null ? _entry.Data as JsonValue ?? Exit?.Output : null;
 
     /// <summary>The event in a few words, for people.</summary>
     public override string ToString() => string.Create(

@@ -104,4 +104,61 @@ public enum HistoryEventType
 
     /// <summary>The call of a service took longer than the state allows.</summary>
     TaskTimedOut,
+
+    /// <summary>A Parallel state was entered.</summary>
+    ParallelStateEntered,
+
+    /// <summary>The branches of a Parallel state were started; once for each attempt.</summary>
+    ParallelStateStarted,
+
+    /// <summary>All branches of a Parallel state succeeded.</summary>
+    ParallelStateSucceeded,
+
+    /// <summary>A branch of a Parallel state failed, and no retry is left.</summary>
+    ParallelStateFailed,
+
+    /// <summary>A Parallel state was broken off.</summary>
+    ParallelStateAborted,
+
+    /// <summary>A Parallel state was left.</summary>
+    ParallelStateExited,
+
+    /// <summary>A Map state was entered.</summary>
+    MapStateEntered,
+
+    /// <summary>A Map has its items; once for each attempt.</summary>
+    MapStateStarted,
+
+    /// <summary>All iterations of a Map are done.</summary>
+    MapStateSucceeded,
+
+    /// <summary>A Map failed, and no retry is left.</summary>
+    MapStateFailed,
+
+    /// <summary>A Map was broken off.</summary>
+    MapStateAborted,
+
+    /// <summary>A Map state was left.</summary>
+    MapStateExited,
+
+    /// <summary>An iteration of a Map began.</summary>
+    MapIterationStarted,
+
+    /// <summary>An iteration of a Map went well.</summary>
+    MapIterationSucceeded,
+
+    /// <summary>An iteration of a Map failed.</summary>
+    MapIterationFailed,
+
+    /// <summary>The executions of a Distributed Map are about to start.</summary>
+    MapRunStarted,
+
+    /// <summary>The executions of a Distributed Map are done.</summary>
+    MapRunSucceeded,
+
+    /// <summary>A Distributed Map tolerated no more failures, or could not read its items.</summary>
+    MapRunFailed,
+
+    /// <summary>A JSONata expression failed, or gave what its field does not take.</summary>
+    EvaluationFailed,
 }

@@ -36,14 +36,15 @@ internal static class HistoryJson
             return "stateExitedEventDetails";
         }
 
-        if (type is HistoryEventType.LambdaFunctionStarted or HistoryEventType.TaskStateAborted or HistoryEventType.WaitStateAborted)
-        {
-            return null;
-        }
-
         string name = type.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..] + "EventDetails";
+        return HasNoDetails(type) ? null : char.ToLowerInvariant(name[0]) + name[1..] + "EventDetails";
     }
+
+    private static bool HasNoDetails(HistoryEventType type) => type is HistoryEventType.LambdaFunctionStarted
+        or HistoryEventType.TaskStateAborted or HistoryEventType.WaitStateAborted or HistoryEventType.ParallelStateAborted
+        or HistoryEventType.MapStateAborted or HistoryEventType.ParallelStateStarted or HistoryEventType.ParallelStateSucceeded
+        or HistoryEventType.ParallelStateFailed or HistoryEventType.MapStateSucceeded or HistoryEventType.MapStateFailed
+        or HistoryEventType.MapRunSucceeded;
 
     private static void WriteDetails(Utf8JsonWriter writer, HistoryEvent item, string roleArn, string region)
     {
@@ -62,9 +63,20 @@ internal static class HistoryJson
             writer.WriteString("workerName", "local");
         }
 
+        WriteMap(writer, item);
         WriteCall(writer, item, region);
         WritePayload(writer, item.Type == HistoryEventType.TaskScheduled ? "parameters" : "input", item.InputValue);
         WritePayload(writer, "output", item.OutputValue);
+        WriteAssigned(writer, item);
+        if (item.Type == HistoryEventType.EvaluationFailed)
+        {
+            writer.WriteString("state", item.StateName);
+            if (item.Failure!.Location is { } location)
+            {
+                writer.WriteString("location", location);
+            }
+        }
+
         if (item.Failure is { } failure)
         {
             if (failure.Error is not null)
@@ -77,6 +89,42 @@ internal static class HistoryJson
                 writer.WriteString("cause", failure.Cause);
             }
         }
+    }
+
+    private static void WriteMap(Utf8JsonWriter writer, HistoryEvent item)
+    {
+        if (item.Length is { } length)
+        {
+            writer.WriteNumber("length", length);
+        }
+
+        if (item.Iteration is { } index)
+        {
+            writer.WriteString("name", item.StateName);
+            writer.WriteNumber("index", index);
+        }
+
+        if (item.MapRunArn is { } arn)
+        {
+            writer.WriteString("mapRunArn", arn);
+        }
+    }
+
+    private static void WriteAssigned(Utf8JsonWriter writer, HistoryEvent item)
+    {
+        if (item.Exit?.Assigned is not { } assigned)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("assignedVariables");
+        for (int i = 0; i < assigned.Count; i++)
+        {
+            writer.WriteString(assigned.Names[i], assigned.Values[i].ToString());
+        }
+
+        writer.WriteEndObject();
+        WriteUntruncated(writer, "assignedVariables");
     }
 
     private static void WriteCall(Utf8JsonWriter writer, HistoryEvent item, string region)
@@ -123,9 +171,14 @@ internal static class HistoryJson
         writer.WriteString(name, value.ToString());
         if (name != "parameters")
         {
-            writer.WriteStartObject(name + "Details");
-            writer.WriteBoolean("truncated", false);
-            writer.WriteEndObject();
+            WriteUntruncated(writer, name);
         }
+    }
+
+    private static void WriteUntruncated(Utf8JsonWriter writer, string name)
+    {
+        writer.WriteStartObject(name + "Details");
+        writer.WriteBoolean("truncated", false);
+        writer.WriteEndObject();
     }
 }

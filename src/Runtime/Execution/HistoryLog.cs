@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using StateMachineGen.Data;
 
 namespace StateMachineGen.Execution;
 
@@ -8,11 +9,20 @@ namespace StateMachineGen.Execution;
 /// <param name="PreviousId">The id of the event that led to it.</param>
 /// <param name="Ticks">The time, as ticks of UTC.</param>
 /// <param name="Subject">The state or the call that the event is about; null for events of the execution.</param>
-/// <param name="Data">A value, a <see cref="Failure"/> or a <see cref="CaughtOutput"/>.</param>
+/// <param name="Data">A value, a <see cref="Failure"/>, or another record of what the event tells.</param>
 internal readonly record struct HistoryEntry(HistoryEventType Type, int PreviousId, long Ticks, object? Subject, object? Data);
 
-/// <summary>The output of a state whose error was caught: the history must tell it from success.</summary>
-internal sealed record CaughtOutput(Data.JsonValue Output, Failure Failure);
+/// <summary>What a state is left with when there is more to tell than its output.</summary>
+/// <param name="Output">The output.</param>
+/// <param name="Caught">The error that was caught; null when the state went well.</param>
+/// <param name="Assigned">The variables that were set, or null.</param>
+internal sealed record StateExit(JsonValue Output, Failure? Caught, JsonObject? Assigned);
+
+/// <summary>How many items a Map has.</summary>
+internal sealed record MapLength(int Value);
+
+/// <summary>What a map run is called.</summary>
+internal sealed record MapRunName(string Arn);
 
 /// <summary>
 /// The events of an execution, in chunks: a list that doubles copies what it holds, and the survival of a long history
@@ -34,8 +44,8 @@ internal sealed class HistoryLog(int limit)
     /// <summary>Whether an event was refused, because only the one that ends the execution still fitted.</summary>
     public bool HasOverflowed { get; private set; }
 
-    /// <summary>Appends an event that follows from the one before, and returns its id; 0 when the history is full.</summary>
-    public int Append(HistoryEventType type, DateTimeOffset time, object? subject, object? data)
+    /// <summary>Appends an event, and returns its id; 0 when the history is full.</summary>
+    public int Append(HistoryEventType type, int previousId, DateTimeOffset time, object? subject, object? data)
     {
         if (Count >= Limit - 1)
         {
@@ -43,8 +53,7 @@ internal sealed class HistoryLog(int limit)
             return 0;
         }
 
-        // AWS numbers the first visit of a state as if nothing preceded it.
-        return AppendLast(type, Count == 1 ? 0 : Count, time, subject, data);
+        return AppendLast(type, previousId, time, subject, data);
     }
 
     /// <summary>Appends an event whatever the limit says.</summary>

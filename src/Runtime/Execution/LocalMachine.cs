@@ -13,7 +13,6 @@ using StateMachineGen.Execution.States;
 using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Names;
-using StateMachineGen.Testing;
 
 namespace StateMachineGen.Execution;
 
@@ -80,8 +79,6 @@ internal sealed class LocalMachine : IAsyncDisposable
 
         string? name = NameExecution(options);
         Enter();
-        var clock = Options.TimeProvider as VirtualTimeProvider;
-        clock?.ExecutionStarted();
         try
         {
             int ordinal = Interlocked.Increment(ref _started);
@@ -97,7 +94,6 @@ internal sealed class LocalMachine : IAsyncDisposable
         }
         finally
         {
-            clock?.ExecutionEnded();
             Leave();
         }
     }

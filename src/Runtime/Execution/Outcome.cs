@@ -5,11 +5,12 @@ namespace StateMachineGen.Execution;
 /// <summary>How a visit of a state ended: with an output and the way on, or with a failure.</summary>
 internal readonly struct Outcome
 {
-    private Outcome(JsonValue? output, PlanState? next, Failure? failure)
+    private Outcome(JsonValue? output, PlanState? next, Failure? failure, JsonObject? assigned)
     {
         Output = output;
         Next = next;
         Failure = failure;
+        Assigned = assigned;
     }
 
     /// <summary>What the state passes on; null exactly when the visit failed and nothing caught the error.</summary>
@@ -21,11 +22,14 @@ internal readonly struct Outcome
     /// <summary>The error of the visit, caught if there is an output too.</summary>
     public Failure? Failure { get; }
 
-    public static Outcome Continue(JsonValue output, PlanState? next) => new(output, next, null);
+    /// <summary>The variables that the state sets, or null for none. They have their values from the next state on.</summary>
+    public JsonObject? Assigned { get; }
 
-    public static Outcome Caught(JsonValue output, PlanState next, Failure failure) => new(output, next, failure);
+    public static Outcome Continue(JsonValue output, PlanState? next, JsonObject? assigned) => new(output, next, null, assigned);
 
-    public static Outcome Fail(Failure failure) => new(null, null, failure);
+    public static Outcome Caught(JsonValue output, PlanState next, Failure failure, JsonObject? assigned) => new(output, next, failure, assigned);
+
+    public static Outcome Fail(Failure failure) => new(null, null, failure, null);
 
     public static implicit operator Outcome(Failure failure) => Fail(failure);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Tasks;
 using StateMachineGen.CompilerServices;
 using StateMachineGen.Data;
@@ -27,6 +28,9 @@ internal abstract class PlanState
 
     /// <summary>Null for a Fail state, which is never left.</summary>
     public HistoryEventType? ExitedEvent { get; }
+
+    /// <summary>The branches of a Parallel state, or what a Map runs for each item.</summary>
+    public virtual ImmutableArray<ScopePlan> Scopes => [];
 
     /// <summary>The state's handler and hooks, when it has some.</summary>
     public StateBinding? Binding { get; set; }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StateMachineGen.Language.Document;
 
 namespace StateMachineGen.Execution;
@@ -14,7 +13,8 @@ internal static class StateEvents
         StateType.Wait => HistoryEventType.WaitStateEntered,
         StateType.Succeed => HistoryEventType.SucceedStateEntered,
         StateType.Fail => HistoryEventType.FailStateEntered,
-        _ => throw NotRun(type),
+        StateType.Parallel => HistoryEventType.ParallelStateEntered,
+        _ => HistoryEventType.MapStateEntered,
     };
 
     /// <summary>The event of leaving a state; null for a Fail state, which is never left.</summary>
@@ -26,18 +26,18 @@ internal static class StateEvents
         StateType.Wait => HistoryEventType.WaitStateExited,
         StateType.Succeed => HistoryEventType.SucceedStateExited,
         StateType.Fail => null,
-        _ => throw NotRun(type),
+        StateType.Parallel => HistoryEventType.ParallelStateExited,
+        _ => HistoryEventType.MapStateExited,
     };
 
     public static bool IsStateEntered(this HistoryEventType type) => type is HistoryEventType.TaskStateEntered or HistoryEventType.PassStateEntered
         or HistoryEventType.ChoiceStateEntered or HistoryEventType.WaitStateEntered or HistoryEventType.SucceedStateEntered
-        or HistoryEventType.FailStateEntered;
+        or HistoryEventType.FailStateEntered or HistoryEventType.ParallelStateEntered or HistoryEventType.MapStateEntered;
 
     public static bool IsStateExited(this HistoryEventType type) => type is HistoryEventType.TaskStateExited or HistoryEventType.PassStateExited
-        or HistoryEventType.ChoiceStateExited or HistoryEventType.WaitStateExited or HistoryEventType.SucceedStateExited;
+        or HistoryEventType.ChoiceStateExited or HistoryEventType.WaitStateExited or HistoryEventType.SucceedStateExited
+        or HistoryEventType.ParallelStateExited or HistoryEventType.MapStateExited;
 
     public static bool IsTaskScheduled(this HistoryEventType type) =>
         type is HistoryEventType.LambdaFunctionScheduled or HistoryEventType.ActivityScheduled or HistoryEventType.TaskScheduled;
-
-    private static UnreachableException NotRun(StateType type) => new($"{type} states have no plan, and so no events.");
 }

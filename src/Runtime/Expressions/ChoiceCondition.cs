@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using StateMachineGen.Data;
 using StateMachineGen.Execution;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
@@ -10,11 +9,16 @@ namespace StateMachineGen.Expressions;
 internal abstract class ChoiceCondition
 {
     /// <summary>Whether the rule matches; false with a failure when it cannot be told.</summary>
-    public abstract bool Test(JsonValue data, Frame frame, ref Failure? failure);
+    public abstract bool Test(EvaluationScope scope, ref Failure? failure);
 
     /// <summary>Reads a rule. Its <c>Next</c> is the caller's to read.</summary>
     public static ChoiceCondition Compile(ChoiceRule rule, FieldReader fields)
     {
+        if (fields.IsJsonata)
+        {
+            return JsonataChoiceCondition.Compile(fields);
+        }
+
         if (fields.Has("And") || fields.Has("Or"))
         {
             bool isAnd = fields.Has("And");
@@ -24,13 +28,13 @@ internal abstract class ChoiceCondition
                 throw fields.Fault(name, "must be a list of rules with at least one");
             }
 
-            ImmutableArray<ChoiceCondition> parts = ImmutableArray.CreateRange(isAnd ? rule.And : rule.Or, part => CompileNested(part, fields.StateName));
+            ImmutableArray<ChoiceCondition> parts = ImmutableArray.CreateRange(isAnd ? rule.And : rule.Or, part => CompileNested(part, fields));
             return isAnd ? new AllOf(parts) : new AnyOf(parts);
         }
 
         if (fields.Value("Not") is not null)
         {
-            return new NoneOf(CompileNested(rule.Not ?? throw fields.Fault("Not", "must be a rule"), fields.StateName));
+            return new NoneOf(CompileNested(rule.Not ?? throw fields.Fault("Not", "must be a rule"), fields));
         }
 
         if (rule.Comparison is not { } comparison)
@@ -45,9 +49,9 @@ internal abstract class ChoiceCondition
         return ComparisonCondition.Compile(comparison, fields);
     }
 
-    private static ChoiceCondition CompileNested(ChoiceRule rule, string stateName)
+    private static ChoiceCondition CompileNested(ChoiceRule rule, FieldReader outer)
     {
-        var fields = new FieldReader(rule, stateName);
+        FieldReader fields = outer.Nested(rule);
         ChoiceCondition condition = Compile(rule, fields);
         fields.Finish();
         return condition;
@@ -55,11 +59,11 @@ internal abstract class ChoiceCondition
 
     private sealed class AllOf(ImmutableArray<ChoiceCondition> parts) : ChoiceCondition
     {
-        public override bool Test(JsonValue data, Frame frame, ref Failure? failure)
+        public override bool Test(EvaluationScope scope, ref Failure? failure)
         {
             foreach (ChoiceCondition part in parts)
             {
-                if (!part.Test(data, frame, ref failure))
+                if (!part.Test(scope, ref failure))
                 {
                     return false;
                 }
@@ -71,11 +75,11 @@ internal abstract class ChoiceCondition
 
     private sealed class AnyOf(ImmutableArray<ChoiceCondition> parts) : ChoiceCondition
     {
-        public override bool Test(JsonValue data, Frame frame, ref Failure? failure)
+        public override bool Test(EvaluationScope scope, ref Failure? failure)
         {
             foreach (ChoiceCondition part in parts)
             {
-                if (part.Test(data, frame, ref failure))
+                if (part.Test(scope, ref failure))
                 {
                     return true;
                 }
@@ -92,7 +96,7 @@ internal abstract class ChoiceCondition
 
     private sealed class NoneOf(ChoiceCondition part) : ChoiceCondition
     {
-        public override bool Test(JsonValue data, Frame frame, ref Failure? failure) =>
-            !part.Test(data, frame, ref failure) && failure is null;
+        public override bool Test(EvaluationScope scope, ref Failure? failure) =>
+            !part.Test(scope, ref failure) && failure is null;
     }
 }

@@ -1,8 +1,8 @@
 using System;
 using StateMachineGen.Data;
 using StateMachineGen.Execution;
+using StateMachineGen.Expressions.JsonPath;
 using StateMachineGen.Language.Document;
-using StateMachineGen.Language.Expressions;
 using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Expressions;
@@ -14,13 +14,13 @@ namespace StateMachineGen.Expressions;
 internal sealed class ComparisonCondition : ChoiceCondition
 {
     private readonly ComparisonOperator _operator;
-    private readonly ReferencePath _variable;
+    private readonly JsonPathQuery _variable;
     private readonly JsonValue? _operand;
-    private readonly ReferencePath? _operandPath;
+    private readonly JsonPathQuery? _operandPath;
     private readonly StringPattern? _pattern;
 
     private ComparisonCondition(
-        ComparisonOperator @operator, ReferencePath variable, JsonValue? operand, ReferencePath? operandPath, StringPattern? pattern)
+        ComparisonOperator @operator, JsonPathQuery variable, JsonValue? operand, JsonPathQuery? operandPath, StringPattern? pattern)
     {
         _operator = @operator;
         _variable = variable;
@@ -32,7 +32,7 @@ internal sealed class ComparisonCondition : ChoiceCondition
     public static ComparisonCondition Compile(Comparison comparison, FieldReader fields)
     {
         string name = comparison.Operator.Name;
-        ReferencePath variable = fields.ParsePath("Variable", fields.RequiredText("Variable"));
+        JsonPathQuery variable = fields.ParsePath("Variable", fields.RequiredText("Variable"));
         if (comparison.Operator.TakesPath)
         {
             return new ComparisonCondition(comparison.Operator, variable, null, fields.ParsePath(name, fields.RequiredText(name)), null);
@@ -64,27 +64,27 @@ internal sealed class ComparisonCondition : ChoiceCondition
         return new ComparisonCondition(comparison.Operator, variable, operand, null, pattern);
     }
 
-    public override bool Test(JsonValue data, Frame frame, ref Failure? failure)
+    public override bool Test(EvaluationScope scope, ref Failure? failure)
     {
-        JsonValue? variable = _variable.Select(data, frame);
+        JsonValue? variable = Select(_variable, scope);
         if (_operator.Family == ComparisonFamily.TypeTest)
         {
-            return TestType(variable, frame, ref failure);
+            return TestType(variable, scope, ref failure);
         }
 
         if (variable is null)
         {
-            failure = MissingValue(_variable, frame);
+            failure = MissingValue(_variable, scope);
             return false;
         }
 
         JsonValue? operand = _operand;
         if (_operandPath is not null)
         {
-            operand = _operandPath.Select(data, frame);
+            operand = Select(_operandPath, scope);
             if (operand is null)
             {
-                failure = MissingValue(_operandPath, frame);
+                failure = MissingValue(_operandPath, scope);
                 return false;
             }
         }
@@ -102,7 +102,7 @@ internal sealed class ComparisonCondition : ChoiceCondition
         };
     }
 
-    private bool TestType(JsonValue? variable, Frame frame, ref Failure? failure)
+    private bool TestType(JsonValue? variable, EvaluationScope scope, ref Failure? failure)
     {
         bool expected = ((JsonBoolean)_operand!).Value;
         if (_operator.Name == "IsPresent")
@@ -112,7 +112,7 @@ internal sealed class ComparisonCondition : ChoiceCondition
 
         if (variable is null)
         {
-            failure = MissingValue(_variable, frame);
+            failure = MissingValue(_variable, scope);
             return false;
         }
 
@@ -136,6 +136,9 @@ internal sealed class ComparisonCondition : ChoiceCondition
         _ => order >= 0,
     };
 
-    private static Failure MissingValue(ReferencePath path, Frame frame) =>
-        Failure.Runtime(frame, $"Invalid path '{path.Text}': The choice state's condition path references an invalid value.");
+    private static JsonValue? Select(JsonPathQuery path, EvaluationScope scope) =>
+        scope.Resolve(path.Root, path.Variable) is { } root ? path.Select(root) : null;
+
+    private static Failure MissingValue(JsonPathQuery path, EvaluationScope scope) =>
+        Failure.Runtime(scope, $"Invalid path '{path.Text}': The choice state's condition path references an invalid value.");
 }

@@ -39,6 +39,11 @@ internal static class ContextObject
         context.Set("Execution", execution.ToObject());
         context.Set("StateMachine", machine.ToObject());
         context.Set("State", state.ToObject());
+        if (frame.Item is { } item)
+        {
+            context.Set("Map", CreateMap(item));
+        }
+
         if (frame.TaskToken is { } token)
         {
             var task = default(JsonObject.Builder);
@@ -47,6 +52,26 @@ internal static class ContextObject
         }
 
         return context.ToObject();
+    }
+
+    private static JsonObject CreateMap(MapItem item)
+    {
+        var members = default(JsonObject.Builder);
+        members.Set("Index", JsonNumber.Of(item.Index));
+        members.Set("Value", item.Value);
+        if (item.Key is not null)
+        {
+            members.Set("Key", new JsonString(item.Key));
+        }
+
+        if (item.Source is not null)
+        {
+            members.Set("Source", new JsonString(item.Source));
+        }
+
+        var map = default(JsonObject.Builder);
+        map.Set("Item", members.ToObject());
+        return map.ToObject();
     }
 
     public static string FormatTime(DateTimeOffset time) =>

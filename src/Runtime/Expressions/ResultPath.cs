@@ -2,7 +2,6 @@ using System;
 using StateMachineGen.Data;
 using StateMachineGen.Execution;
 using StateMachineGen.Language.Expressions;
-using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Expressions;
 
@@ -38,7 +37,7 @@ internal sealed class ResultPath
         JsonValue? combined = Set(input, _path.Steps.AsSpan(), result);
         if (combined is null)
         {
-            failure = new Failure(ErrorNames.ResultPathMatchFailure, $"Unable to apply ReferencePath {_path.Text} to input {input}");
+            failure = Failure.ResultPathMatch(_path.Text, input);
         }
 
         return combined;

@@ -1,5 +1,6 @@
 using StateMachineGen.Data;
 using StateMachineGen.Execution;
+using StateMachineGen.Expressions.JsonPath;
 using StateMachineGen.Language.Expressions;
 
 namespace StateMachineGen.Expressions;
@@ -10,22 +11,22 @@ internal readonly struct SelectingPath
     public static readonly SelectingPath Whole;
     public static readonly SelectingPath Nothing = new(null, isNothing: true);
 
-    private readonly ReferencePath? _path;
+    private readonly JsonPathQuery? _path;
     private readonly bool _isNothing;
 
-    public SelectingPath(ReferencePath path)
-        : this(path.Steps.Length == 0 && path.Root == PathRoot.Data ? null : path, isNothing: false)
+    public SelectingPath(JsonPathQuery path)
+        : this(path is { Root: PathRoot.Data, IsRoot: true } ? null : path, isNothing: false)
     {
     }
 
-    private SelectingPath(ReferencePath? path, bool isNothing)
+    private SelectingPath(JsonPathQuery? path, bool isNothing)
     {
         _path = path;
         _isNothing = isNothing;
     }
 
-    /// <summary>The selected value, or null with a failure.</summary>
-    public JsonValue? Select(JsonValue value, Frame frame, out Failure? failure)
+    /// <summary>What is selected of a value, or null with a failure.</summary>
+    public JsonValue? Select(JsonValue value, EvaluationScope scope, out Failure? failure)
     {
         failure = null;
         if (_path is null)
@@ -33,10 +34,12 @@ internal readonly struct SelectingPath
             return _isNothing ? JsonObject.Empty : value;
         }
 
-        JsonValue? selected = _path.Select(value, frame);
+        scope.Data = value;
+        JsonValue? root = scope.Resolve(_path.Root, _path.Variable);
+        JsonValue? selected = root is null ? null : _path.Select(root);
         if (selected is null)
         {
-            failure = Failure.Runtime(frame, _path.DescribeMissing(value, frame));
+            failure = Failure.Runtime(scope, root is null ? $"Invalid path '{_path.Text}' : the variable has no value" : _path.DescribeMissing(root));
         }
 
         return selected;

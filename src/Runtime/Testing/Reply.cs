@@ -38,13 +38,9 @@ public sealed class Reply
     }
 
     /// <summary>The task fails.</summary>
-    /// <param name="error">The error's name, which Retry and Catch match.</param>
+    /// <param name="error">The error's name, which Retry and Catch match; null for a callback that fails without one, which <c>States.ALL</c> matches.</param>
     /// <param name="cause">What happened.</param>
-    public static Reply Fail(string error, string? cause = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(error);
-        return new Reply(null, new Execution.Failure(error, cause));
-    }
+    public static Reply Fail(string? error, string? cause = null) => new(null, new Execution.Failure(error, cause));
 
     /// <summary>The task fails as a handler does that throws this exception.</summary>
     public static Reply Fail(Exception exception)

@@ -178,7 +178,6 @@ public sealed class VirtualTimeProvider : TimeProvider
         lock (_gate)
         {
             _executions++;
-            _running++;
             Changed();
         }
     }
@@ -188,25 +187,25 @@ public sealed class VirtualTimeProvider : TimeProvider
         lock (_gate)
         {
             _executions--;
-            _running--;
             Changed();
         }
     }
 
-    internal void BeginWait()
-    {
-        lock (_gate)
-        {
-            _running--;
-            Changed();
-        }
-    }
-
-    internal void EndWait()
+    /// <summary>An execution has something to do, and time stands still until it rests.</summary>
+    internal void LoopStarted()
     {
         lock (_gate)
         {
             _running++;
+            Changed();
+        }
+    }
+
+    internal void LoopRests()
+    {
+        lock (_gate)
+        {
+            _running--;
             Changed();
         }
     }

@@ -36,7 +36,7 @@ public class FlowTests
     [InlineData("""{ "Type": "Pass", "OutputPath": "$.x", "End": true }""", "Invalid path '$.x' : No results for path: $['x']")]
     [InlineData("""{ "Type": "Pass", "InputPath": "$.x.y", "End": true }""", "Invalid path '$.x.y' : Missing property in path $['x']")]
     [InlineData("""{ "Type": "Pass", "Parameters": {"v.$":"$.x"}, "End": true }""", "The JSONPath '$.x' specified for the field 'v.$' could not be found in the input '{\"a\":1}'")]
-    [InlineData("""{ "Type": "Fail", "ErrorPath": "$.a" }""", "The JSONPath '$.a' specified for the field 'ErrorPath' selects no string")]
+    [InlineData("""{ "Type": "Fail", "ErrorPath": "$.a" }""", "The ErrorPath parameter does not reference a string: 1")]
     [InlineData("""{ "Type": "Wait", "SecondsPath": "$.x", "End": true }""", "The SecondsPath parameter does not reference an input value: $.x")]
     public async Task A_path_that_selects_nothing_fails_with_the_cause_that_AWS_gives(string state, string cause)
     {

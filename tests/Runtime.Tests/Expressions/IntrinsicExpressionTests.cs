@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
 using StateMachineGen.Data;
+using StateMachineGen.Expressions;
 using StateMachineGen.Expressions.Intrinsics;
-using StateMachineGen.Language.Expressions;
 using StateMachineGen.Language.Expressions.Intrinsics;
 using StateMachineGen.Language.Names;
 
@@ -197,14 +197,14 @@ public class IntrinsicExpressionTests
 
     private static string Evaluate(string call, string input = Input)
     {
-        JsonValue? value = Compile(call).Evaluate(new Context(input), out string? cause);
+        JsonValue? value = Compile(call).Evaluate(new Site(input), out string? cause);
         cause.ShouldBeNull();
         return value.ShouldNotBeNull().ToString();
     }
 
     private static string Fail(string call, string input = Input)
     {
-        Compile(call).Evaluate(new Context(input), out string? cause).ShouldBeNull();
+        Compile(call).Evaluate(new Site(input), out string? cause).ShouldBeNull();
         return cause.ShouldNotBeNull();
     }
 
@@ -216,20 +216,22 @@ public class IntrinsicExpressionTests
         return result.Root.ShouldNotBeNull($"{call}: {result.Error}");
     }
 
-    private sealed class Context(string input) : IntrinsicContext
+    private sealed class Site : EvaluationScope
     {
         private static readonly Random s_random = new(1);
 
+        public Site(string input) => Data = JsonConversion.Parse(input);
+
+        public override JsonObject Context { get; } = (JsonObject)JsonConversion.Parse("""{"Execution":{"Name":"run"}}""");
+
         public override Random Random => s_random;
+
+        public override DateTimeOffset Now => default;
 
         public override string NewId() => "an-id";
 
-        public override JsonValue? Resolve(PathRoot root, string? variable) => (root, variable) switch
-        {
-            (PathRoot.Data, _) => JsonConversion.Parse(input),
-            (PathRoot.Context, _) => JsonConversion.Parse("""{"Execution":{"Name":"run"}}"""),
-            (_, "greeting") => new JsonString("hi"),
-            _ => null,
-        };
+        public override JsonValue? FindVariable(string name) => name == "greeting" ? new JsonString("hi") : null;
+
+        public override string Locate(string cause) => cause;
     }
 }

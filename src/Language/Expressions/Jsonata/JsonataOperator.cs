@@ -52,7 +52,7 @@ public enum JsonataOperator
 }
 
 /// <summary>The spellings of the operators, and how strongly each symbol binds.</summary>
-internal static class JsonataOperators
+public static class JsonataOperators
 {
     /// <summary>In the order of <see cref="JsonataOperator"/>.</summary>
     private static readonly ImmutableArray<string> s_texts =
@@ -60,16 +60,17 @@ internal static class JsonataOperators
         "+", "-", "*", "/", "%", "&", "=", "!=", "<", "<=", ">", ">=", "in", "and", "or",
     ];
 
+    /// <summary>An operator as it is written.</summary>
     public static string TextOf(JsonataOperator @operator) => s_texts[(int)@operator];
 
-    public static JsonataOperator? Find(string text)
+    internal static JsonataOperator? Find(string text)
     {
         int index = s_texts.IndexOf(text);
         return index < 0 ? null : (JsonataOperator)index;
     }
 
     /// <summary>How strongly a symbol binds the expression to its left; 0 for one that ends the expression.</summary>
-    public static int PowerOf(string symbol) => symbol switch
+    internal static int PowerOf(string symbol) => symbol switch
     {
         "[" or "(" or "@" or "#" => Powers.Postfix,
         "." => Powers.Path,

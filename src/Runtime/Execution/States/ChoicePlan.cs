@@ -20,14 +20,14 @@ internal sealed class ChoicePlan : PlanState
         : base(fields, StateType.Choice)
     {
         _fields = fields;
-        _flow = new DataFlow(fields, hasResultPath: false);
+        _flow = DataFlow.Compile(fields, DataFlowFields.Assign);
         _defaultName = fields.Text("Default");
         if (fields.Value("Choices") is not JsonArraySyntax { Items.Length: > 0 } choices || choices.Items.Length != state.Choices.Length)
         {
             throw fields.Fault("Choices", "must be a list of rules with at least one");
         }
 
-        _rules = ImmutableArray.CreateRange(state.Choices, rule => new RulePlan(rule, fields.StateName));
+        _rules = ImmutableArray.CreateRange(state.Choices, rule => new RulePlan(rule, fields));
     }
 
     public override void Link(PlanLinker linker)
@@ -48,13 +48,11 @@ internal sealed class ChoicePlan : PlanState
             return failure!;
         }
 
-        PlanState? target = _default;
         foreach (RulePlan rule in _rules)
         {
-            if (rule.Condition.Test(data, frame, ref failure))
+            if (rule.Condition.Test(frame, ref failure))
             {
-                target = rule.Target;
-                break;
+                return _flow.Give(frame, data, data, rule.Target, rule.Departure);
             }
 
             if (failure is not null)
@@ -63,14 +61,10 @@ internal sealed class ChoicePlan : PlanState
             }
         }
 
-        if (target is null)
-        {
-            // The specification says States.NoChoiceMatched; AWS reports this.
-            return Failure.Runtime(frame, "Failed to transition out of the state. The state does not point to a next state.");
-        }
-
-        JsonValue? output = _flow.Give(frame, data, data, out failure);
-        return output is null ? failure! : Outcome.Continue(output, target);
+        // The specification says States.NoChoiceMatched; AWS reports this.
+        return _default is null
+            ? Failure.Runtime(frame, "Failed to transition out of the state. The state does not point to a next state.")
+            : _flow.Give(frame, data, data, _default);
     }
 
     private sealed class RulePlan
@@ -78,15 +72,19 @@ internal sealed class ChoicePlan : PlanState
         private readonly FieldReader _fields;
         private readonly string _next;
 
-        public RulePlan(ChoiceRule rule, string stateName)
+        public RulePlan(ChoiceRule rule, FieldReader state)
         {
-            _fields = new FieldReader(rule, stateName);
+            _fields = state.Nested(rule);
             _next = _fields.RequiredText("Next");
             Condition = ChoiceCondition.Compile(rule, _fields);
+            Departure = Departure.Compile(_fields);
             _fields.Finish();
         }
 
         public ChoiceCondition Condition { get; }
+
+        /// <summary>What the rule says of variables and output, in place of the state.</summary>
+        public Departure Departure { get; }
 
         public PlanState Target { get; private set; } = null!;
 

@@ -1,26 +1,55 @@
+using System;
 using StateMachineGen.Data;
-using StateMachineGen.Expressions;
 using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Execution.States;
 
-/// <summary>How data passes through a state: <c>InputPath</c> before its work, <c>ResultPath</c> and <c>OutputPath</c> after it.</summary>
-internal sealed class DataFlow(FieldReader fields, bool hasResultPath)
+/// <summary>Which of the fields that data flows through a type of state has, beside those that all have.</summary>
+[Flags]
+internal enum DataFlowFields
 {
-    private readonly SelectingPath _inputPath = fields.SelectingPath("InputPath");
-    private readonly SelectingPath _outputPath = fields.SelectingPath("OutputPath");
-    private readonly ResultPath _resultPath = hasResultPath ? fields.ResultPath("ResultPath") : ResultPath.Replace;
+    /// <summary><c>InputPath</c>, <c>OutputPath</c> or <c>Output</c> only.</summary>
+    None = 0,
 
-    /// <summary>The effective input, or null with a failure.</summary>
-    public JsonValue? Take(Frame frame, JsonValue input, out Failure? failure) => _inputPath.Select(input, frame, out failure);
+    /// <summary><c>Parameters</c>, or <c>Arguments</c> in JSONata.</summary>
+    Payload = 1,
 
-    /// <summary>The state's output, or null with a failure.</summary>
-    public JsonValue? Give(Frame frame, JsonValue input, JsonValue result, out Failure? failure)
-    {
-        JsonValue? combined = _resultPath.Apply(input, result, out failure);
-        JsonValue? output = combined is null ? null : _outputPath.Select(combined, frame, out failure);
-        return output is not null && (failure = CheckLimits(output, frame, frame.State.Name)) is null ? output : null;
-    }
+    /// <summary><c>ResultPath</c>.</summary>
+    ResultPath = 2,
+
+    /// <summary><c>ResultSelector</c>, or <c>$states.result</c> in JSONata.</summary>
+    Result = 4,
+
+    /// <summary><c>Assign</c>.</summary>
+    Assign = 8,
+}
+
+/// <summary>How data passes through a state, in the state's query language.</summary>
+internal abstract class DataFlow(Departure departure)
+{
+    public static DataFlow Compile(FieldReader fields, DataFlowFields parts) =>
+        fields.IsJsonata ? new JsonataFlow(fields, parts) : new JsonPathFlow(fields, parts);
+
+    /// <summary>What the state works on: the input, or the part of it that <c>InputPath</c> selects. Null with a failure.</summary>
+    public abstract JsonValue? Take(Frame frame, JsonValue input, out Failure? failure);
+
+    /// <summary>What the state's work is given: <c>Parameters</c> or <c>Arguments</c>, or what it works on. Null with a failure.</summary>
+    public abstract JsonValue? Fill(Frame frame, JsonValue data, out Failure? failure);
+
+    /// <summary>The way on with the result of the work.</summary>
+    /// <param name="frame">The visit.</param>
+    /// <param name="input">The state's input.</param>
+    /// <param name="result">What the work came to; for states that do none, what they work on.</param>
+    /// <param name="next">The next state, or null at the end.</param>
+    public Outcome Give(Frame frame, JsonValue input, JsonValue result, PlanState? next) => Give(frame, input, result, next, departure);
+
+    /// <inheritdoc cref="Give(Frame, JsonValue, JsonValue, PlanState?)"/>
+    /// <param name="frame">The visit.</param>
+    /// <param name="input">The state's input.</param>
+    /// <param name="result">What the work came to; for states that do none, what they work on.</param>
+    /// <param name="next">The next state, or null at the end.</param>
+    /// <param name="chosen">What a Choice rule says in place of the state.</param>
+    public abstract Outcome Give(Frame frame, JsonValue input, JsonValue result, PlanState? next, Departure chosen);
 
     /// <summary>The failure of a value that is too large to be passed on, or null.</summary>
     public static Failure? CheckLimits(JsonValue value, Frame frame, string subject) =>

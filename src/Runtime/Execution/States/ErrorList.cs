@@ -24,7 +24,7 @@ internal sealed class ErrorList
     {
         foreach (string name in _names)
         {
-            if (ErrorNames.Matches(name, failure.MatchedAs!))
+            if (ErrorNames.Matches(name, failure.MatchedAs ?? ""))
             {
                 return true;
             }

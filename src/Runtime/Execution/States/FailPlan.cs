@@ -2,57 +2,64 @@ using System.Threading.Tasks;
 using StateMachineGen.Data;
 using StateMachineGen.Expressions;
 using StateMachineGen.Language.Document;
-using StateMachineGen.Language.Expressions;
 
 namespace StateMachineGen.Execution.States;
 
 /// <summary>A Fail state.</summary>
 internal sealed class FailPlan : PlanState
 {
-    private readonly string? _error;
-    private readonly string? _cause;
-    private readonly ReferencePath? _errorPath;
-    private readonly ReferencePath? _causePath;
+    private readonly Expression? _error;
+    private readonly Expression? _cause;
 
     public FailPlan(FieldReader fields)
         : base(fields, StateType.Fail)
     {
-        _error = fields.Text("Error");
-        _errorPath = fields.Path("ErrorPath");
-        _cause = fields.Text("Cause");
-        _causePath = fields.Path("CausePath");
-        if (_error is not null && _errorPath is not null)
-        {
-            throw fields.Fault("ErrorPath", "cannot stand beside Error");
-        }
-
-        if (_cause is not null && _causePath is not null)
-        {
-            throw fields.Fault("CausePath", "cannot stand beside Cause");
-        }
+        _error = Read(fields, "Error");
+        _cause = Read(fields, "Cause");
     }
 
     public override ValueTask<Outcome> RunAsync(Frame frame, JsonValue input)
     {
-        Failure? failure = null;
-        string? error = _errorPath is null ? _error : Read(_errorPath, "ErrorPath", frame, input, ref failure);
-        string? cause = _causePath is null ? _cause : Read(_causePath, "CausePath", frame, input, ref failure);
+        frame.Data = input;
+        frame.Input = input;
+        string? error = Evaluate(_error, "Error", frame, out Failure? failure);
+        string? cause = failure is null ? Evaluate(_cause, "Cause", frame, out failure) : null;
         return new(failure ?? new Failure(error, cause));
     }
 
-    private static string? Read(ReferencePath path, string field, Frame frame, JsonValue input, ref Failure? failure)
+    /// <summary>The field, or the path in the field of its name with <c>Path</c>, which may be a call too.</summary>
+    private static Expression? Read(FieldReader fields, string field)
     {
-        JsonValue? value = path.Select(input, frame);
+        if (fields.IsJsonata)
+        {
+            return fields.Text(field) is null ? null : fields.Template(field);
+        }
+
+        string path = field + "Path";
+        if (fields.Text(path) is not { } text)
+        {
+            return fields.Text(field) is { } literal ? new LiteralExpression(new JsonString(literal)) : null;
+        }
+
+        return fields.Has(field) ? throw fields.Fault(path, $"cannot stand beside {field}") : fields.PathOrCall(path, text, path);
+    }
+
+    private static string? Evaluate(Expression? expression, string field, Frame frame, out Failure? failure)
+    {
+        failure = null;
+        if (expression?.Evaluate(frame, out failure) is not { } value)
+        {
+            return null;
+        }
+
         if (value is JsonString text)
         {
             return text.Value;
         }
 
-        failure ??= Failure.Runtime(
-            frame,
-            value is null
-                ? $"The JSONPath '{path.Text}' specified for the field '{field}' could not be found in the input '{input}'"
-                : $"The JSONPath '{path.Text}' specified for the field '{field}' selects no string in the input '{input}'");
+        failure = expression is JsonataExpression jsonata
+            ? jsonata.UnexpectedType(frame, value, "string")
+            : Failure.Runtime(frame, $"The {field}Path parameter does not reference a string: {value}");
         return null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Threading.Tasks;
 using StateMachineGen.Data;
-using StateMachineGen.Expressions;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
 
@@ -10,16 +9,15 @@ namespace StateMachineGen.Execution.States;
 internal sealed class PassPlan : PlanState
 {
     private readonly DataFlow _flow;
-    private readonly PayloadTemplate? _parameters;
     private readonly JsonValue? _result;
     private readonly Transition _transition;
 
     public PassPlan(FieldReader fields)
         : base(fields, StateType.Pass)
     {
-        _flow = new DataFlow(fields, hasResultPath: true);
-        _parameters = fields.Template("Parameters");
-        _result = fields.Value("Result") is JsonSyntax result ? JsonConversion.FromSyntax(result) : null;
+        DataFlowFields payload = fields.IsJsonata ? DataFlowFields.None : DataFlowFields.Payload;
+        _flow = DataFlow.Compile(fields, payload | DataFlowFields.ResultPath | DataFlowFields.Assign);
+        _result = !fields.IsJsonata && fields.Value("Result") is JsonSyntax result ? JsonConversion.FromSyntax(result) : null;
         _transition = new Transition(fields);
     }
 
@@ -29,13 +27,8 @@ internal sealed class PassPlan : PlanState
 
     private Outcome Run(Frame frame, JsonValue input)
     {
-        JsonValue? result = _flow.Take(frame, input, out Failure? failure);
-        if (result is not null && _parameters is not null)
-        {
-            result = _parameters.Fill(result, frame, out failure);
-        }
-
-        JsonValue? output = result is null ? null : _flow.Give(frame, input, _result ?? result, out failure);
-        return output is null ? failure! : Outcome.Continue(output, _transition.Target);
+        JsonValue? data = _flow.Take(frame, input, out Failure? failure);
+        JsonValue? result = data is null ? null : _flow.Fill(frame, data, out failure);
+        return result is null ? failure! : _flow.Give(frame, input, _result ?? result, _transition.Target);
     }
 }

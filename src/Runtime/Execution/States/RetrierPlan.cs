@@ -14,9 +14,9 @@ internal sealed class RetrierPlan
     private readonly double _maxDelay;
     private readonly bool _hasJitter;
 
-    private RetrierPlan(Retrier retrier, string stateName)
+    private RetrierPlan(Retrier retrier, FieldReader state)
     {
-        var fields = new FieldReader(retrier, stateName);
+        FieldReader fields = state.Nested(retrier);
         _errors = new ErrorList(fields, retrier.ErrorEquals);
         _interval = fields.Integer("IntervalSeconds", 1, Quotas.MaxSeconds) ?? Retrier.DefaultIntervalSeconds;
         MaxAttempts = fields.Integer("MaxAttempts", 0, Quotas.MaxSeconds) ?? Retrier.DefaultMaxAttempts;
@@ -36,7 +36,7 @@ internal sealed class RetrierPlan
     public static ImmutableArray<RetrierPlan> CompileAll(FieldReader fields, State state)
     {
         fields.RequireObjects("Retry", state.Retry.Length);
-        return ImmutableArray.CreateRange(state.Retry, retrier => new RetrierPlan(retrier, state.Name));
+        return ImmutableArray.CreateRange(state.Retry, retrier => new RetrierPlan(retrier, fields));
     }
 
     public bool Matches(Failure failure) => _errors.Matches(failure);

@@ -10,12 +10,11 @@ internal sealed class SucceedPlan : PlanState
     private readonly DataFlow _flow;
 
     public SucceedPlan(FieldReader fields)
-        : base(fields, StateType.Succeed) => _flow = new DataFlow(fields, hasResultPath: false);
+        : base(fields, StateType.Succeed) => _flow = DataFlow.Compile(fields, DataFlowFields.None);
 
     public override ValueTask<Outcome> RunAsync(Frame frame, JsonValue input)
     {
-        JsonValue? selected = _flow.Take(frame, input, out Failure? failure);
-        JsonValue? output = selected is null ? null : _flow.Give(frame, selected, selected, out failure);
-        return new(output is null ? failure! : Outcome.Continue(output, null));
+        JsonValue? data = _flow.Take(frame, input, out Failure? failure);
+        return new(data is null ? failure! : _flow.Give(frame, data, data, null));
     }
 }

@@ -21,7 +21,7 @@ internal sealed record ResolvedReply(JsonValue? Result, Failure? Failure, TimeSp
             return (null, call.TimedOut());
         }
 
-        if ((!isTimely || Delay > TimeSpan.Zero) && await run.WaitUntilAsync(isTimely ? time : due ?? DateTimeOffset.MaxValue).ConfigureAwait(false) is { } stop)
+        if ((!isTimely || Delay > TimeSpan.Zero) && await frame.WaitUntilAsync(isTimely ? time : due ?? DateTimeOffset.MaxValue).ConfigureAwait(false) is { } stop)
         {
             return (null, stop);
         }

@@ -18,17 +18,17 @@ internal static class TaskCaller
     {
         ExecutionRun run = frame.Run;
         TaskResource resource = call.Resource;
-        run.Append(resource.Scheduled, call, payload);
+        frame.Append(resource.Scheduled, call, payload);
         ResolvedReply? reply = run.NextReply(task);
         if (reply is null && task.Binding is not { HasHandler: true })
         {
             return (null, Unmocked(frame, resource));
         }
 
-        run.Append(resource.Started, call, null);
+        frame.Append(resource.Started, call, null);
         if (resource.IsSubmitted)
         {
-            run.Append(HistoryEventType.TaskSubmitted, call, null);
+            frame.Append(HistoryEventType.TaskSubmitted, call, null);
         }
 
         Activity? span = run.HasTelemetry ? ExecutionTelemetry.StartCall(frame, resource) : null;
@@ -48,11 +48,11 @@ internal static class TaskCaller
 
         if (result is not null)
         {
-            run.Append(resource.Succeeded, call, result);
+            frame.Append(resource.Succeeded, call, result);
         }
         else if (failure!.Kind == FailureKind.Error && failure.Error != ErrorNames.Runtime)
         {
-            run.Append(failure.Error == ErrorNames.Timeout ? resource.TimedOut : resource.Failed, call, failure);
+            frame.Append(failure.Error == ErrorNames.Timeout ? resource.TimedOut : resource.Failed, call, failure);
         }
 
         return (result, failure);
@@ -68,7 +68,7 @@ internal static class TaskCaller
         // On a thread of its own: a handler that blocks must keep neither a timeout nor a cancellation nor the machine's
         // disposal from being seen, and not the caller of the execution either.
         Task<HandlerResult> work = Task.Run(invocation.RunAsync);
-        WaitEnd end = await ClockWait.UntilAsync(run.Clock, Instant.First(due, run.Deadline), work, run.Token).ConfigureAwait(false);
+        WaitEnd end = await run.WaitAsync(due, work, frame.Stop).ConfigureAwait(false);
         if (scope is not null)
         {
             run.VirtualClock!.EndHandler(scope);

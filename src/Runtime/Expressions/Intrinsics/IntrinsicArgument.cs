@@ -15,7 +15,7 @@ internal readonly record struct IntrinsicFault(string Text, bool IsMissingPath);
 internal abstract class IntrinsicArgument
 {
     /// <summary>The argument's value, or null with a fault.</summary>
-    public abstract JsonValue? Evaluate(IntrinsicContext context, ref IntrinsicFault? fault);
+    public abstract JsonValue? Evaluate(EvaluationScope context, ref IntrinsicFault? fault);
 
     protected static IntrinsicArgument? Compile(IntrinsicSyntax syntax, string source) => syntax switch
     {
@@ -31,13 +31,13 @@ internal abstract class IntrinsicArgument
 /// <summary>A string, a number, <c>true</c>, <c>false</c> or <c>null</c>.</summary>
 internal sealed class LiteralArgument(JsonValue value) : IntrinsicArgument
 {
-    public override JsonValue? Evaluate(IntrinsicContext context, ref IntrinsicFault? fault) => value;
+    public override JsonValue? Evaluate(EvaluationScope context, ref IntrinsicFault? fault) => value;
 }
 
 /// <summary>A path.</summary>
 internal sealed class PathArgument(JsonPathQuery path) : IntrinsicArgument
 {
-    public override JsonValue? Evaluate(IntrinsicContext context, ref IntrinsicFault? fault)
+    public override JsonValue? Evaluate(EvaluationScope context, ref IntrinsicFault? fault)
     {
         JsonValue? root = context.Resolve(path.Root, path.Variable);
         JsonValue? value = root is null ? null : path.Select(root);
@@ -53,7 +53,7 @@ internal sealed class PathArgument(JsonPathQuery path) : IntrinsicArgument
     /// A path of the context object is named without one of its dollars, and the data is shown for the context object. Where an index is
     /// taken of what is no array, AWS passes its library's words on (both measured).
     /// </summary>
-    private string Explain(JsonValue? root, IntrinsicContext context)
+    private string Explain(JsonValue? root, EvaluationScope context)
     {
         if (root is not null && path.IndexesNoArray(root))
         {

@@ -48,7 +48,7 @@ internal sealed class IntrinsicCall : IntrinsicArgument
         return new IntrinsicCall(syntax.Name, function, arguments);
     }
 
-    public override JsonValue? Evaluate(IntrinsicContext context, ref IntrinsicFault? fault)
+    public override JsonValue? Evaluate(EvaluationScope context, ref IntrinsicFault? fault)
     {
         var values = new JsonValue[_arguments.Length];
         for (int i = 0; i < values.Length; i++)

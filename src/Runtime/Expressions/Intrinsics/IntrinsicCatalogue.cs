@@ -8,7 +8,7 @@ namespace StateMachineGen.Expressions.Intrinsics;
 /// <summary>An intrinsic function.</summary>
 /// <param name="arguments">The arguments, of any number and kind: each function looks at its own.</param>
 /// <param name="context">Where chance and ids come from.</param>
-internal delegate IntrinsicResult IntrinsicFunction(ReadOnlySpan<JsonValue> arguments, IntrinsicContext context);
+internal delegate IntrinsicResult IntrinsicFunction(ReadOnlySpan<JsonValue> arguments, EvaluationScope context);
 
 /// <summary>The intrinsic functions by name.</summary>
 internal static class IntrinsicCatalogue

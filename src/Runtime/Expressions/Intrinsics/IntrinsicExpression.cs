@@ -23,7 +23,7 @@ internal sealed class IntrinsicExpression
         IntrinsicCall.Compile(syntax, text) is { } call ? new IntrinsicExpression(text, call) : null;
 
     /// <summary>The value of the call, or null with the cause, in AWS's words, of the <c>States.Runtime</c> that AWS fails with (measured).</summary>
-    public JsonValue? Evaluate(IntrinsicContext context, out string? cause)
+    public JsonValue? Evaluate(EvaluationScope context, out string? cause)
     {
         IntrinsicFault? fault = null;
         JsonValue? value = _call.Evaluate(context, ref fault);

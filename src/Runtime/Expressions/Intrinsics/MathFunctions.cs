@@ -24,7 +24,7 @@ internal static class MathFunctions
     /// With a seed the number is the one that Java's generator gives, as on AWS (measured). The bounds lose their fractions: AWS finds
     /// nothing between 1.4 and 1.6.
     /// </summary>
-    public static IntrinsicResult MathRandom(ReadOnlySpan<JsonValue> arguments, IntrinsicContext context)
+    public static IntrinsicResult MathRandom(ReadOnlySpan<JsonValue> arguments, EvaluationScope context)
     {
         if (arguments is not [JsonNumber from, JsonNumber to, ..]
             || IntegerArgument.Truncate(from) is not { } start

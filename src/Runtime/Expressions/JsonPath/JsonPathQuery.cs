@@ -32,6 +32,9 @@ internal sealed class JsonPathQuery
     /// <summary>The variable's name when <see cref="Root"/> is <see cref="PathRoot.Variable"/>, else null.</summary>
     public string? Variable { get; }
 
+    /// <summary>Whether the path has no steps: what it selects is what it starts from.</summary>
+    public bool IsRoot => _steps.Length == 0 && _segments.Length == 0;
+
     /// <summary>The path as written.</summary>
     public string Text { get; }
 

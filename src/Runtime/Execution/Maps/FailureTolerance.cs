@@ -1,0 +1,20 @@
+namespace StateMachineGen.Execution.Maps;
+
+/// <summary>How many items of a map run may fail (<c>ToleratedFailureCount</c>, <c>ToleratedFailurePercentage</c>); none when neither says.</summary>
+/// <param name="count">The number, or null.</param>
+/// <param name="percentage">The share, or null.</param>
+/// <param name="items">How many items there are.</param>
+internal sealed class FailureTolerance(double? count, double? percentage, int items)
+{
+    private int _failed;
+
+    /// <summary>Whether either of them was set.</summary>
+    public bool IsSet => count is not null || percentage is not null;
+
+    /// <summary>Counts items that failed; the result is whether they are too many. Both limits count, when both are set.</summary>
+    public bool Exceeds(int failed)
+    {
+        _failed += failed;
+        return IsSet ? _failed > count || 100.0 * _failed > percentage * items : _failed > 0;
+    }
+}

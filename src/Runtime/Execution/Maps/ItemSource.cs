@@ -1,0 +1,51 @@
+using StateMachineGen.Data;
+using StateMachineGen.Expressions;
+using StateMachineGen.Expressions.JsonPath;
+
+namespace StateMachineGen.Execution.Maps;
+
+/// <summary>Where the items of a Map come from: what it works on, or <c>ItemsPath</c>, or JSONata's <c>Items</c>.</summary>
+internal sealed class ItemSource
+{
+    private readonly JsonPathQuery? _path;
+    private readonly Expression? _items;
+
+    private ItemSource(JsonPathQuery? path, Expression? items)
+    {
+        _path = path;
+        _items = items;
+    }
+
+    public static ItemSource Compile(FieldReader fields) =>
+        fields.IsJsonata ? new ItemSource(null, fields.Template("Items")) : new ItemSource(fields.Path("ItemsPath"), null);
+
+    /// <summary>The items, or null with a failure.</summary>
+    public JsonArray? Read(Frame frame, JsonValue data, out Failure? failure)
+    {
+        failure = null;
+        JsonValue? items = data;
+        if (_items is not null)
+        {
+            items = _items.Evaluate(frame, out failure);
+        }
+        else if (_path is not null)
+        {
+            JsonValue? root = frame.Resolve(_path.Root, _path.Variable);
+            items = root is null ? null : _path.Select(root);
+            failure = items is not null ? null
+                : Failure.Runtime(frame, root is null ? $"Invalid path '{_path.Text}' : the variable has no value" : _path.DescribeMissing(root));
+        }
+
+        if (items is JsonArray array)
+        {
+            return array;
+        }
+
+        failure ??= _items is JsonataExpression expression ? expression.UnexpectedType(frame, items!, "array") : NotIterable(frame, items!);
+        return null;
+    }
+
+    private Failure NotIterable(Frame frame, JsonValue items) => _path is null
+        ? Failure.Query(frame, $"Map state input must be an array but was: {items}", null)
+        : Failure.Runtime(frame, $"Reference path \"{_path.Text}\" must point to array.");
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using StateMachineGen.Data;
+using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Names;
+
+namespace StateMachineGen.Execution.States;
+
+/// <summary>A state whose work may fail: attempts, <c>Retry</c> between them, <c>Catch</c> after them.</summary>
+internal abstract class RetryingPlan : PlanState
+{
+    private readonly ImmutableArray<RetrierPlan> _retriers;
+    private readonly ImmutableArray<CatcherPlan> _catchers;
+
+    private protected RetryingPlan(FieldReader fields, State state, StateType type)
+        : base(fields, type)
+    {
+        Transition = new Transition(fields);
+        _retriers = RetrierPlan.CompileAll(fields, state);
+        _catchers = CatcherPlan.CompileAll(fields, state);
+    }
+
+    public bool HasRetriers => !_retriers.IsEmpty;
+
+    protected Transition Transition { get; }
+
+    /// <summary>The event that tells that all attempts failed, on the types of states that have one.</summary>
+    protected virtual HistoryEventType? FailedEvent => null;
+
+    public override void Link(PlanLinker linker)
+    {
+        Transition.Link(linker);
+        foreach (CatcherPlan catcher in _catchers)
+        {
+            catcher.Link(linker);
+        }
+    }
+
+    public sealed override async ValueTask<Outcome> RunAsync(Frame frame, JsonValue input)
+    {
+        int[]? retries = null;
+        while (true)
+        {
+            Outcome attempt = await AttemptAsync(frame, input).ConfigureAwait(false);
+            if (attempt.Failure is not { } failure)
+            {
+                return attempt;
+            }
+
+            if (failure.Kind != FailureKind.Error)
+            {
+                return failure;
+            }
+
+            frame.Report(failure);
+
+            // The first retrier that matches decides, also when it is used up: later ones are not asked.
+            int index = FindRetrier(failure);
+            retries ??= new int[_retriers.Length];
+            if (index < 0 || retries[index] >= _retriers[index].MaxAttempts)
+            {
+                return Catch(frame, input, failure);
+            }
+
+            TimeSpan delay = _retriers[index].DelayBefore(retries[index]++, frame.Run.Random);
+            frame.RetryCount++;
+            if (await frame.DelayRetryAsync(failure, delay).ConfigureAwait(false) is { } stop)
+            {
+                return stop;
+            }
+        }
+    }
+
+    /// <summary>Does the work once.</summary>
+    protected abstract ValueTask<Outcome> AttemptAsync(Frame frame, JsonValue input);
+
+    private int FindRetrier(Failure failure)
+    {
+        for (int i = 0; i < _retriers.Length; i++)
+        {
+            if (_retriers[i].Matches(failure))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private Outcome Catch(Frame frame, JsonValue input, Failure failure)
+    {
+        // States.Runtime ends the execution as it is: AWS tells of no failed state then (measured).
+        if (FailedEvent is { } failed && failure.Error != ErrorNames.Runtime)
+        {
+            frame.Append(failed, this, failure);
+        }
+
+        foreach (CatcherPlan catcher in _catchers)
+        {
+            if (catcher.Matches(failure))
+            {
+                return catcher.Catch(frame, input, failure);
+            }
+        }
+
+        return failure;
+    }
+}

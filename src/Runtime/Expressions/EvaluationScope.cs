@@ -1,0 +1,54 @@
+using System;
+using StateMachineGen.Data;
+using StateMachineGen.Expressions.Jsonata;
+using StateMachineGen.Language.Expressions;
+
+namespace StateMachineGen.Expressions;
+
+/// <summary>What an expression sees where it stands.</summary>
+internal abstract class EvaluationScope
+{
+    /// <summary>What <c>$</c> is in JSONPath.</summary>
+    public JsonValue? Data { get; set; }
+
+    /// <summary><c>$states.input</c>.</summary>
+    public JsonValue? Input { get; set; }
+
+    /// <summary><c>$states.result</c>, where there is one.</summary>
+    public JsonValue? Result { get; set; }
+
+    /// <summary><c>$states.errorOutput</c>, where there is one.</summary>
+    public JsonValue? ErrorOutput { get; set; }
+
+    /// <summary>The context object: <c>$$</c>, or <c>$states.context</c>.</summary>
+    public abstract JsonObject Context { get; }
+
+    /// <summary>What chance decides in an expression.</summary>
+    public abstract Random Random { get; }
+
+    /// <summary>What time it is; the same for the whole of an expression.</summary>
+    public abstract DateTimeOffset Now { get; }
+
+    /// <summary>How much an evaluation of JSONata may take.</summary>
+    public virtual JsonataLimits Limits => JsonataLimits.Aws;
+
+    /// <summary>A variable's value, or null when it has none.</summary>
+    /// <param name="name">The name without <c>$</c>.</param>
+    public abstract JsonValue? FindVariable(string name);
+
+    /// <summary>A new UUID, version 4.</summary>
+    public abstract string NewId();
+
+    /// <summary>Says where something happened, as AWS begins such causes.</summary>
+    public abstract string Locate(string cause);
+
+    /// <summary>What a path starts from, or null when there is no such variable.</summary>
+    /// <param name="root">The kind of root; never the current node, which only filters have.</param>
+    /// <param name="variable">The variable's name when the root is one.</param>
+    public JsonValue? Resolve(PathRoot root, string? variable) => root switch
+    {
+        PathRoot.Context => Context,
+        PathRoot.Variable => FindVariable(variable!),
+        _ => Data,
+    };
+}

@@ -1,0 +1,7 @@
+namespace StateMachineGen.Expressions.Jsonata;
+
+/// <summary>Why an evaluation failed.</summary>
+/// <param name="Code">JSONata's code, <c>T2001</c> for example.</param>
+/// <param name="Message">The message without the code.</param>
+/// <param name="Position">Where in the text of the expression, counted from 0; where what failed begins.</param>
+internal sealed record JsonataError(string Code, string Message, int Position);
