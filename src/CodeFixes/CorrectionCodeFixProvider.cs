@@ -31,6 +31,8 @@ public sealed class CorrectionCodeFixProvider() : MachineCodeFixProvider(
     VariableRules.UnknownVariable.Id,
     IntegrationRules.UnknownIntegration.Id,
     IntegrationRules.UnsupportedPattern.Id,
+    IntegrationRules.UnknownResultField.Id,
+    IntegrationRules.PayloadOfFunction.Id,
     NumberRules.Deprecated.Id)
 {
     private const int MaxShown = 40;
@@ -62,9 +64,12 @@ public sealed class CorrectionCodeFixProvider() : MachineCodeFixProvider(
         }
     }
 
-    private static string Describe(Correction correction) => correction.Within.Length == 0
-        ? $"Add '{correction.Text.Trim()}'"
-        : $"Change '{Cut(correction.Before)}' to '{Cut(correction.Text)}'";
+    private static string Describe(Correction correction) => correction switch
+    {
+        { Within.Length: 0 } => $"Add '{correction.Text.Trim()}'",
+        { Text.Length: 0 } => $"Remove '{Cut(correction.Before)}'",
+        _ => $"Change '{Cut(correction.Before)}' to '{Cut(correction.Text)}'",
+    };
 
     private static string Cut(string text) => text.Length <= MaxShown ? text : text.Remove(MaxShown - 1) + "…";
 }

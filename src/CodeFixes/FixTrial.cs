@@ -31,8 +31,15 @@ internal static class FixTrial
         bool helps = before.Contains(id) ? after.Count(found => found == id) < before.Count(found => found == id) : !after.Except(before).Any() && after.Length <= before.Length;
         return helps
             && machine.Faults.Length <= context.Machine.Faults.Length
-            && (mayReveal || context.Machine.Draft is null || (machine.Draft is not null && !Reveals(before, after)));
+            && (mayReveal || context.Machine.Draft is null || (machine.Draft is not null && !Reveals(before, after)))
+            && await CountErrorsAsync(changed, cancellationToken).ConfigureAwait(false) <= await CountErrorsAsync(context.Document, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>How much of a document does not compile.</summary>
+    private static async Task<int> CountErrorsAsync(Document document, CancellationToken cancellationToken) =>
+        await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+            ? model.GetDiagnostics(cancellationToken: cancellationToken).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            : 0;
 
     /// <summary>Whether something is wrong after a change that was not, or in more places.</summary>
     private static bool Reveals(ImmutableArray<string> before, ImmutableArray<string> after) =>

@@ -16,6 +16,7 @@ internal static class ResultChecks
 
     private static readonly ImmutableArray<string> s_ofStart = ["ExecutionArn", "StartDate", "SdkHttpMetadata", "SdkResponseMetadata"];
 
+    private const string Payload = ".Payload";
     private const string JsonataResult = "$states.result.";
 
     public static void Check(TaskState task, Resource resource, QueryLanguage language, FindingCollector findings)
@@ -142,6 +143,10 @@ internal static class ResultChecks
             if (field == "Payload")
             {
                 findings.Add(IntegrationRules.PayloadOfFunction, place, within, path, task.Name);
+                if (FindStep(place, within, field) is { } step)
+                {
+                    findings.Correct(place, new TextRange(step, Payload.Length), "");
+                }
             }
 
             return;
@@ -160,6 +165,14 @@ internal static class ResultChecks
         {
             string shown = string.Join(".", read.Take(resource.Pattern == IntegrationPattern.Sync ? 2 : 1).Select(static step => step.Name ?? "[" + step.Index + "]"));
             findings.Add(IntegrationRules.UnknownResultField, place, within, path, task.Name, shown, why);
+            if (resource.Service == "lambda" && FindStep(place, within, field) is { } step)
+            {
+                findings.Correct(place, new TextRange(step, 0), Payload);
+            }
         }
     }
+
+    /// <summary>Where the step to a field is written with a dot; null when it is written otherwise.</summary>
+    private static int? FindStep(JsonStringSyntax place, TextRange within, string field) =>
+        place.Value.IndexOf("." + field, within.Start, within.Length, StringComparison.Ordinal) is >= 0 and var step ? step : null;
 }
