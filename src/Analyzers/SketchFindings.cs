@@ -40,8 +40,9 @@ internal static class SketchFindings
         scope.States.SelectMany(state => state.Containers.SelectMany(nested => FindFaulty(machine, nested))
             .Concat(machine.IsFaulty(state) ? [state.Path] : Enumerable.Empty<string>()));
 
-    /// <summary>Faults are of transitions and of entries of Retry and Catch; what is left out of a state is missed by the rules about these.</summary>
-    private static bool MayFollow(Rule rule) => rule.Category is RuleCategory.Transitions or RuleCategory.ErrorHandling;
+    /// <summary>Faults are of transitions, of branches and of entries of Retry and Catch; what is left out of a state is missed by the rules about these.</summary>
+    private static bool MayFollow(Rule rule) =>
+        rule.Category is RuleCategory.Transitions or RuleCategory.ErrorHandling || rule == AdviceRules.ParallelOfOne;
 
     /// <summary>Whether a path is that of a state or of something in it, but of no scope nested in it.</summary>
     private static bool IsOf(string path, string state)

@@ -33,18 +33,19 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
             if (KnownSymbols.TryCreate(start.Compilation) is { } symbols)
             {
                 MachineNames names = new(symbols);
-                start.RegisterSymbolAction(symbol => Analyze(symbol, symbols, names), SymbolKind.NamedType);
+                FindingOwners owners = new();
+                start.RegisterSymbolAction(symbol => Analyze(symbol, symbols, names, owners), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols, MachineNames names)
+    private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols, MachineNames names, FindingOwners owners)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         ReportRulesOutsideOfChoices(context, type, symbols);
         if (MachineReader.Read(type, symbols, context.CancellationToken) is { } machine)
         {
-            AnalyzeMachine(context, machine, symbols, names);
+            AnalyzeMachine(context, machine, symbols, names, owners);
         }
         else
         {
@@ -52,11 +53,14 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeMachine(SymbolAnalysisContext context, AuthoredMachine machine, KnownSymbols symbols, MachineNames names)
+    private static void AnalyzeMachine(
+        SymbolAnalysisContext context, AuthoredMachine machine, KnownSymbols symbols, MachineNames names, FindingOwners owners)
     {
+        // An entry of a base class belongs to many states; a mistake in it is one mistake.
+        HashSet<(Rule, Location, string)> reported = [];
         foreach (AuthoringFault fault in machine.Faults)
         {
-            Report(context, fault.Rule, fault.GetLocation(symbols, context.CancellationToken), fault.Arguments);
+            ReportOnce(fault.Rule, fault.GetLocation(symbols, context.CancellationToken), fault.Arguments, isForeign: false);
         }
 
         ReportSeveralMachineAttributes(context, machine, symbols);
@@ -75,16 +79,21 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // An entry of a base class belongs to many states; a mistake in it is one mistake.
-        HashSet<(Rule, Location, string)> reported = [];
         foreach (Finding finding in SketchFindings.Select(machine, DefinitionChecker.Check(document, machine.Target)))
         {
             // What is wrong in a machine whose states were copied is said there.
-            Location location = Locate(finding, machine, symbols, context.CancellationToken);
             bool isForeign = machine.IsForeign(finding.Place);
-            if ((!isForeign || ShowsInHost(finding.Rule)) && reported.Add((finding.Rule, location, isForeign ? "" : finding.Message)))
+            if (!isForeign || ShowsInHost(finding.Rule))
             {
-                Report(context, finding.Rule, location, finding.Arguments);
+                ReportOnce(finding.Rule, Locate(finding, machine, symbols, context.CancellationToken), finding.Arguments, isForeign);
+            }
+        }
+
+        void ReportOnce(Rule rule, Location location, ImmutableArray<string> arguments, bool isForeign)
+        {
+            if (reported.Add((rule, location, isForeign ? "" : string.Join("\n", arguments))) && owners.IsOwner(machine.Type, rule, location, arguments))
+            {
+                Report(context, rule, location, arguments);
             }
         }
 
@@ -109,9 +118,12 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    private static bool IsOfMachineName(Finding finding, AuthoredMachine machine) =>
+        finding.Rule == StructureRules.InvalidMachineName || (finding.Rule == AdviceRules.NameWithoutMetrics && finding.Place == machine.Sketch!.Syntax);
+
     /// <summary>The machine's name is no part of the definition, so no node of it leads to the attribute's argument.</summary>
     private static Location Locate(Finding finding, AuthoredMachine machine, KnownSymbols symbols, CancellationToken cancellationToken) =>
-        finding.Rule == StructureRules.InvalidMachineName && machine.Attribute.Find("Name").IsPresent
+        IsOfMachineName(finding, machine) && machine.Attribute.Find("Name").IsPresent
             ? new ArgumentPlace(machine.Attribute, "Name").GetLocation(symbols, cancellationToken)
             : machine.Locate(finding.Place, finding.Within, cancellationToken);
 

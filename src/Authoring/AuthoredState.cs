@@ -56,6 +56,9 @@ public sealed class AuthoredState
     /// <summary>The type of the state.</summary>
     public StateType StateType { get; }
 
+    /// <summary>Whether a branch of the Parallel is faulty and left out.</summary>
+    internal bool LacksBranches { get; set; }
+
     /// <summary>The attribute that says so.</summary>
     public Annotation Attribute { get; }
 

@@ -70,7 +70,7 @@ public sealed class MachineReader
         if (!_context.IsIncomplete)
         {
             machine.Sketch = machine.Outline;
-            machine.Draft = _context.Faults.Count == faultsOfClasses ? machine.Sketch : null;
+            machine.Draft = _context.Faults.Count == faultsOfClasses && machine.FaultyStates.Count == 0 ? machine.Sketch : null;
         }
 
         return machine;

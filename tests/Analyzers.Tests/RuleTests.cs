@@ -21,6 +21,7 @@ public class RuleTests
         .. ErrorMatchingCases.All,
         .. IntegrationCases.All,
         .. AdviceCases.All,
+        .. SmellCases.All,
         .. PathCases.All,
         .. JsonataCases.All,
         .. DataFlowCases.All,

@@ -11,7 +11,6 @@ public class ValidationTests
     /// <summary>Invalid for their source, and not refused here: the reason for each.</summary>
     private static readonly Dictionary<string, string> s_accepted = new()
     {
-        ["aslv:invalid-cfn-definition-substitutions.json"] = "The resource begins as a placeholder does and does not end; what the deployment makes of it is not known.",
         ["aslv:invalid-jsonata-surround-syntax-no-spaces.json"] = "AWS asks for no blanks within {% %}; it is the style of one tool.",
         ["aslv:invalid-math-add.json"] = "A text that is no number is found by AWS when it runs, so it is a warning.",
         ["aslv:invalid-task-alias-function.json"] = "The alias of a function; no recording says that AWS looks at it before it runs.",

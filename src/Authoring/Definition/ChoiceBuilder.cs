@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Expressions.Jsonata;
 using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Authoring;
@@ -136,7 +137,7 @@ internal sealed class ChoiceBuilder(TargetReader targets, ReadingContext context
             return null;
         }
 
-        if (value is JsonStringSyntax && text.TrimStart().StartsWith("{%", System.StringComparison.Ordinal))
+        if (value is JsonStringSyntax && JsonataText.Read(text.TrimStart()).IsOpened)
         {
             FieldBuilder condition = new(context.Map);
             condition.AddPayload("Condition", value, place, place);

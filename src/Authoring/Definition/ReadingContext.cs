@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using StateMachineGen.Language.Expressions.Jsonata;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Rules;
 
@@ -67,7 +68,7 @@ internal sealed class ReadingContext(KnownSymbols symbols, SourceMap? map, Cance
     public JsonSyntax? ParsePayload(string text, ExpressionPlace place)
     {
         string trimmed = text.Trim();
-        return trimmed.StartsWith("{%", System.StringComparison.Ordinal)
+        return JsonataText.Read(trimmed).IsOpened
             ? new JsonStringSyntax(place.Normalize(trimmed), new TextRange(text.IndexOf('{'), trimmed.Length))
             : ParseJson(text, place);
     }

@@ -30,7 +30,7 @@ internal sealed class ScopeBuilder(AuthoredMachine machine, ReadingContext conte
 
             int faults = context.Faults.Count;
             JsonObjectSyntax built = states.Build(state);
-            if (context.Faults.Count > faults)
+            if (context.Faults.Count > faults || state.LacksBranches)
             {
                 machine.FaultyStates.Add(built);
             }

@@ -121,6 +121,7 @@ internal sealed class ScopeReader(AuthoredMachine machine, ReadingContext contex
 
             if (written.Any(static attribute => KnownSymbols.IsStateType(attribute.Kind)))
             {
+                parallel.LacksBranches = true;
                 context.Report(AuthoringRules.MisplacedBranch, new AttributePlace(attribute), $"'{nested.Name}' is a state, and a branch is none");
             }
             else

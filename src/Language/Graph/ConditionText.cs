@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Expressions.Jsonata;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Names;
 
@@ -103,9 +104,7 @@ internal static class ConditionText
 
     private static string WithoutDelimiters(string condition)
     {
-        string trimmed = condition.Trim();
-        return trimmed.Length >= 4 && trimmed.StartsWith("{%", System.StringComparison.Ordinal) && trimmed.EndsWith("%}", System.StringComparison.Ordinal)
-            ? trimmed.Substring(2, trimmed.Length - 4).Trim()
-            : trimmed;
+        JsonataText text = JsonataText.Read(condition.Trim());
+        return text.Kind == JsonataTextKind.Expression ? text.Expression.Trim() : text.Text;
     }
 }

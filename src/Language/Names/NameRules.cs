@@ -138,6 +138,34 @@ public static class NameRules
         return name.Substring(0, end);
     }
 
+    /// <summary>Whether a name is ASCII. AWS takes others, which CloudWatch does not know.</summary>
+    public static bool IsAscii(string name)
+    {
+        foreach (char c in name)
+        {
+            if (c > 0x7F)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What nobody sees of a name, as a part of a sentence; null when all of it is seen.</summary>
+    public static string? FindInvisible(string name)
+    {
+        foreach (char c in name)
+        {
+            if (char.IsControl(c))
+            {
+                return $"has the control character U+{(int)c:X4}";
+            }
+        }
+
+        return name.Trim().Length == name.Length ? null : "has blanks at its ends";
+    }
+
     private static bool IsRefusedInMachineName(char c) =>
         char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' || RefusedInMachineNames.IndexOf(c) >= 0;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using StateMachineGen.Language.Json;
+using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Language.Resources;
 
@@ -80,7 +81,7 @@ public sealed record Resource
     public bool IsBrokenArn { get; private init; }
 
     /// <summary>Whether the text holds what a deployment fills.</summary>
-    public bool HasPlaceholder => Text.Contains("${");
+    public bool HasPlaceholder => Substitutions.IsIn(Text);
 
     /// <summary>Whether the task ends only when somebody outside says so: a callback or an activity.</summary>
     public bool IsCallback => Kind == ResourceKind.Activity || Pattern == IntegrationPattern.WaitForTaskToken;
@@ -125,7 +126,7 @@ public sealed record Resource
         TextRange action = parts[service + 1];
         string last = text.Substring(action.Start);
         int dot = last.IndexOf('.');
-        if (name.Contains("${") || last.Contains("${"))
+        if (Substitutions.IsIn(name) || Substitutions.IsIn(last))
         {
             return resource;
         }

@@ -31,7 +31,7 @@ internal sealed class LabelChecks(FindingCollector findings)
 
     private void Check(MapState map)
     {
-        if (map.Label is not { } label || ValueChecks.HasPlaceholder(label))
+        if (map.Label is not { } label || Substitutions.IsIn(label))
         {
             return;
         }
@@ -48,6 +48,11 @@ internal sealed class LabelChecks(FindingCollector findings)
         }
         else
         {
+            if (!NameRules.IsAscii(label))
+            {
+                findings.Add(AdviceRules.NameWithoutMetrics, node, map.PathOf("Label"), "map run", label);
+            }
+
             _firstByLabel.Add(label, map);
         }
     }

@@ -74,7 +74,7 @@ internal static class MapChecks
     private static bool IsReader(string resource) =>
         resource.EndsWith(":states:::s3:getObject", System.StringComparison.Ordinal)
         || resource.EndsWith(":states:::s3:listObjectsV2", System.StringComparison.Ordinal)
-        || ValueChecks.HasPlaceholder(resource);
+        || Substitutions.IsIn(resource);
 
     private static void Require(JsonObjectSyntax part, string field, string name, PartPlace place, JsonSyntax holder, FindingCollector findings)
     {

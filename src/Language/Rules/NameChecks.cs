@@ -9,6 +9,7 @@ namespace StateMachineGen.Language.Rules;
 internal sealed class NameChecks(FindingCollector findings)
 {
     private readonly Dictionary<string, State> _firstByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, State> _firstByFoldedName = new(StringComparer.OrdinalIgnoreCase);
 
     public void CheckMachineName(StateMachine machine, string name)
     {
@@ -23,6 +24,10 @@ internal sealed class NameChecks(FindingCollector findings)
             };
             findings.SayAsAws(message: null, location: null, code);
         }
+        else if (!NameRules.IsAscii(name))
+        {
+            findings.Add(AdviceRules.NameWithoutMetrics, machine.Syntax, machine.Path, "state machine", name);
+        }
     }
 
     public void CheckStateName(State state)
@@ -30,6 +35,10 @@ internal sealed class NameChecks(FindingCollector findings)
         if (NameRules.CheckStateName(state.Name) is { } fault)
         {
             findings.Add(StructureRules.InvalidStateName, state.Member, state.Path, state.Name, fault.Message);
+        }
+        else if (NameRules.FindInvisible(state.Name) is { } invisible)
+        {
+            findings.Add(StructureRules.InvisibleInStateName, state.Member, state.Path, state.Name, invisible);
         }
 
         if (_firstByName.TryGetValue(state.Name, out State? first))
@@ -39,6 +48,19 @@ internal sealed class NameChecks(FindingCollector findings)
         else
         {
             _firstByName.Add(state.Name, state);
+            CheckCase(state);
+        }
+    }
+
+    private void CheckCase(State state)
+    {
+        if (_firstByFoldedName.TryGetValue(state.Name, out State? first))
+        {
+            findings.Add(StructureRules.StateNamesDifferInCase, state.Member, state.Path, state.Name, first.Name);
+        }
+        else
+        {
+            _firstByFoldedName.Add(state.Name, state);
         }
     }
 }

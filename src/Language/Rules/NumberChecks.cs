@@ -1,5 +1,6 @@
 using System.Globalization;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Expressions.Jsonata;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Names;
 
@@ -8,6 +9,9 @@ namespace StateMachineGen.Language.Rules;
 /// <summary>Checks numbers against each other.</summary>
 internal static class NumberChecks
 {
+    /// <summary>The day when Step Functions began, the first on which a machine could run. Timestamps are compared as texts; hours and offsets do not matter for a day so long ago.</summary>
+    private const string FirstDay = "2016-12-01";
+
     public static void Check(TaskState task, FindingCollector findings)
     {
         if (task.TimeoutSeconds is JsonNumberSyntax timeout && timeout.TryGetInt64(out long seconds)
@@ -22,6 +26,11 @@ internal static class NumberChecks
         if (wait.Seconds is JsonNumberSyntax node && node.TryGetInt64(out long seconds) && seconds is > Quotas.ExecutionSeconds and <= Quotas.MaxSeconds)
         {
             findings.Add(NumberRules.LongWait, node, wait.PathOf("Seconds"), node.Text);
+        }
+
+        if (wait.Timestamp is { } time && TimestampRules.Explain(time) is null && string.CompareOrdinal(time, FirstDay) < 0)
+        {
+            findings.Add(NumberRules.PastTimestamp, wait.Field("Timestamp")!.Value, wait.PathOf("Timestamp"), time);
         }
     }
 
@@ -66,6 +75,29 @@ internal static class NumberChecks
                 FindingCollector.Show(retrier.Field("MaxDelaySeconds")!.Value),
                 FindingCollector.Show(retrier.Field("IntervalSeconds")!.Value));
         }
+        else if (retrier is { BackoffRate: 1, MaxDelaySeconds: not null, MaxAttempts: not 0 })
+        {
+            findings.Add(
+                ErrorMatchingRules.IdleRetryField, retrier.Field("MaxDelaySeconds")!, retrier.PathOf("MaxDelaySeconds"), "MaxDelaySeconds", "BackoffRate is 1, so intervals do not grow");
+        }
+
+        if (retrier.MaxAttempts == 0)
+        {
+            CheckIdle(retrier, findings);
+        }
+    }
+
+    /// <summary>Where nothing is retried, the first field about the times says enough.</summary>
+    private static void CheckIdle(Retrier retrier, FindingCollector findings)
+    {
+        foreach (JsonMemberSyntax member in retrier.Syntax.Members)
+        {
+            if (member.Name is "IntervalSeconds" or "BackoffRate" or "MaxDelaySeconds" or "JitterStrategy")
+            {
+                findings.Add(ErrorMatchingRules.IdleRetryField, member, retrier.PathOf(member.Name), member.Name, "MaxAttempts is 0, so nothing is retried");
+                return;
+            }
+        }
     }
 
     private static void CheckZero(JsonObjectSyntax? part, string field, PartPlace place, FindingCollector findings)
@@ -78,7 +110,7 @@ internal static class NumberChecks
 
     private static void CheckLength(FailState fail, string field, string? text, int greatest, FindingCollector findings)
     {
-        if (text is not null && text.Length > greatest && !ValueChecks.HasPlaceholder(text) && !text.StartsWith("{%", System.StringComparison.Ordinal))
+        if (text is not null && text.Length > greatest && !Substitutions.IsIn(text) && JsonataText.Read(text).Kind != JsonataTextKind.Expression)
         {
             findings.Add(
                 NumberRules.LongErrorText,

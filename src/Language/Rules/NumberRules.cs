@@ -69,6 +69,14 @@ public static class NumberRules
         RuleSeverity.Info,
         "Iterator and the Parameters of a Map became ItemProcessor and ItemSelector. AWS still takes the old names, which do not have what came later.");
 
+    /// <summary>SMG6017: a wait ends in the past.</summary>
+    public static Rule PastTimestamp { get; } = new(
+        "SMG6017",
+        "A Wait should not end in the past",
+        "This Wait never waits: {0} was before there was Step Functions",
+        RuleSeverity.Warning,
+        "A Wait whose Timestamp is past goes on at once. Which times are past depends on the day, so only those are reported that lie before December 2016, when Step Functions began.");
+
     internal static ImmutableArray<Rule> All { get; } =
-        [DelayBelowInterval, HeartbeatNotBelowTimeout, ZeroLimit, ImpreciseNumber, LongErrorText, InlineConcurrency, LongWait, Deprecated];
+        [DelayBelowInterval, HeartbeatNotBelowTimeout, ZeroLimit, ImpreciseNumber, LongErrorText, InlineConcurrency, LongWait, Deprecated, PastTimestamp];
 }

@@ -8,6 +8,8 @@ namespace StateMachineGen.Language.Rules;
 /// <summary>Checks patterns and numbers that choice rules compare with.</summary>
 internal static class PatternChecks
 {
+    private static readonly char[] s_globs = ['?', '['];
+
     private const decimal GreatestExact = 9_007_199_254_740_991;
 
     public static void Check(ComparisonOperator @operator, JsonMemberSyntax member, ChoiceRule rule, FindingCollector findings)
@@ -21,6 +23,12 @@ internal static class PatternChecks
                 rule.PathOf(member.Name),
                 FindingCollector.Show(member.Value));
             findings.Correct(member.Value, new TextRange(pattern.Length, 0), "\\");
+        }
+
+        if (@operator.Family == ComparisonFamily.StringMatches && member.Value is JsonStringSyntax { Value: { } text } && text.IndexOf('*') < 0 && !Substitutions.IsIn(text))
+        {
+            string hint = text.IndexOfAny(s_globs) >= 0 ? "; '?' and '[' stand for themselves" : "";
+            findings.Add(ChoiceAnalysisRules.PatternWithoutWildcard, member.Value, rule.PathOf(member.Name), FindingCollector.Show(member.Value), hint);
         }
 
         CheckPrecision(member, rule, findings);

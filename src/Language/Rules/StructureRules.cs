@@ -93,6 +93,22 @@ public static class StructureRules
         AwsCode = "SCHEMA_VALIDATION_FAILED",
     };
 
+    /// <summary>SMG1046: a state's name has characters that nobody sees.</summary>
+    public static Rule InvisibleInStateName { get; } = new(
+        "SMG1046",
+        "The name of a state should be made of characters that are seen",
+        "The state name '{0}' {1}",
+        RuleSeverity.Info,
+        "AWS takes blanks at the ends of a name and control characters in it. A transition must repeat them exactly, and nobody sees what lacks.");
+
+    /// <summary>SMG1047: the names of two states are easily taken for one.</summary>
+    public static Rule StateNamesDifferInCase { get; } = new(
+        "SMG1047",
+        "State names should differ in more than case",
+        "The state name '{0}' differs from '{1}' in case alone",
+        RuleSeverity.Info,
+        "AWS takes both names. People read over the difference, in the history of an execution as in a transition.");
+
     internal static ImmutableArray<Rule> All { get; } =
-        [InvalidJson, InvalidMachineName, InvalidStateName, DuplicateStateName, UnsupportedField, InvalidStateType, NoStates, JsonPathInJsonata];
+        [InvalidJson, InvalidMachineName, InvalidStateName, DuplicateStateName, UnsupportedField, InvalidStateType, NoStates, JsonPathInJsonata, InvisibleInStateName, StateNamesDifferInCase];
 }

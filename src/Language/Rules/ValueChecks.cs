@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using StateMachineGen.Language.Expressions.Jsonata;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Names;
 
@@ -48,23 +49,12 @@ internal static class ValueChecks
         }
     }
 
-    /// <summary>A substitution that the deployment fills, with what cannot be known here.</summary>
-    public static bool IsPlaceholder(string text) =>
-        text.StartsWith("${", StringComparison.Ordinal) && text.IndexOf('}') == text.Length - 1;
-
-    /// <summary>Whether a deployment fills in a part of a text.</summary>
-    public static bool HasPlaceholder(string text)
-    {
-        int start = text.IndexOf("${", StringComparison.Ordinal);
-        return start >= 0 && text.IndexOf('}', start) > 0;
-    }
-
     /// <summary>Whether a text is JSONata or was meant to be: a delimiter that is alone or has blanks around it is a fault of the expression.</summary>
     private static bool IsExpression(string text) =>
-        text.TrimStart().StartsWith("{%", StringComparison.Ordinal) || text.TrimEnd().EndsWith("%}", StringComparison.Ordinal);
+        JsonataText.Read(text.TrimStart()).IsOpened || JsonataText.Read(text.TrimEnd()).IsClosed;
 
     private static bool IsUnknown(FieldValueKind kind, string text) =>
-        kind is FieldValueKind.OneOf or FieldValueKind.Timestamp ? HasPlaceholder(text) : IsPlaceholder(text);
+        kind is FieldValueKind.OneOf or FieldValueKind.Timestamp ? Substitutions.IsIn(text) : Substitutions.IsAllOf(text);
 
     private static bool IsOfKind(FieldValue expected, JsonSyntax value) => expected.Kind switch
     {

@@ -65,6 +65,14 @@ internal static class ClassCases
             [StateMachine(Name = [|"ORDER"|])] public partial class Other { [StartAt, Succeed] public partial class A; }
             [StateMachine(Name = "Orders")] public partial class Third { [StartAt, Succeed] public partial class A; }
             """),
+        new(CSharpRules.MachineNameTwice, "names of machines whose attribute has another name", """
+            // file A.cs
+            global using EverywhereAttribute = StateMachineGen.StateMachineAttribute;
+            using Here = StateMachineGen.StateMachineAttribute;
+            namespace One { [Here] public partial class Order { [StartAt, Succeed] public partial class A; } }
+            // file B.cs
+            namespace Two { [Everywhere] public partial class [|Order|] { [StartAt, Succeed] public partial class A; } }
+            """),
         RuleCase.OfMachine(CSharpRules.AbstractException, "an abstract type without derived ones", """
             public abstract class Rejected : Exception;
             public abstract class Declined : Exception;

@@ -44,9 +44,27 @@ internal static class ErrorMatchingCases
             [StartAt, Task("arn:aws:states:::sns:publish"), Catch<Failed>([|"States.Runtime"|]), End] public partial class Publish;
             [Fail] public partial class Failed;
             """),
+        new(ErrorMatchingRules.RuntimeIsNotCaught, "an entry of a base class that two machines share", """
+            [Retry([|"States.Runtime"|])] public abstract class Patient;
+
+            [StateMachine] public partial class One { [StartAt, Task("arn:aws:states:::sns:publish"), End] public partial class A : Patient; }
+            [StateMachine] public partial class Two { [StartAt, Task("arn:aws:states:::sns:publish"), End] public partial class A : Patient; }
+            """),
         RuleCase.OfMachine(ErrorMatchingRules.RuntimeIsNotCaught, "the same, mended", """
             [StartAt, Task("arn:aws:states:::sns:publish"), Catch<Failed>("Refused"), End] public partial class Publish;
             [Fail] public partial class Failed;
+            """),
+        RuleCase.OfMachine(ErrorMatchingRules.RepeatedError, "one error twice in an entry", """
+            [StartAt, Task("arn:aws:states:::sns:publish"), Retry("Refused", "Late", [|"Refused"|]), End] public partial class Publish;
+            """),
+        RuleCase.OfMachine(ErrorMatchingRules.RepeatedError, "the same, mended", """
+            [StartAt, Task("arn:aws:states:::sns:publish"), Retry("Refused", "Late"), End] public partial class Publish;
+            """),
+        RuleCase.OfMachine(ErrorMatchingRules.IdleRetryField, "intervals where nothing is retried", """
+            [StartAt, Task("arn:aws:states:::sns:publish"), Retry("Refused", MaxAttempts = 0, IntervalSeconds = [|2|]), End] public partial class Publish;
+            """),
+        RuleCase.OfMachine(ErrorMatchingRules.IdleRetryField, "the same, mended", """
+            [StartAt, Task("arn:aws:states:::sns:publish"), Retry("Refused", MaxAttempts = 0), End] public partial class Publish;
             """),
         RuleCase.OfMachine(ErrorMatchingRules.ErrorOfOtherName, "the error of a branch", """
             [StartAt, Parallel, Catch<Failed>([|"States.BranchFailed"|]), End]

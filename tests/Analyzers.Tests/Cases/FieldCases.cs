@@ -55,6 +55,15 @@ internal static class FieldCases
             [StartAt, Choice, Field("Choices", "[ { \"And\": [|[]|], \"Next\": \"Z\" } ]"), Default<Z>] public partial class A;
             {{Rest}}
             """),
+        RuleCase.OfMachine(FieldRules.EmptyArray, "conditions of nothing", $$"""
+            [StartAt, Choice, Default<Z>]
+            public partial class A
+            {
+                [When<Z>] private static Condition Everything => [|All()|];
+                [When<Z>] private static Condition Something => [|Any()|];
+            }
+            {{Rest}}
+            """),
         RuleCase.OfMachine(FieldRules.InvalidTimestamp, "a blank for the T", """
             [StartAt, Wait(Timestamp = [|"2030-01-31 12:00:00Z"|]), End] public partial class A;
             """),

@@ -335,6 +335,18 @@ internal static class StructureCases
 
             [StateMachine] public partial class Other { [StartAt, Succeed] public partial class F; }
             """),
+        RuleCase.OfMachine(AuthoringRules.MisplacedBranch, "on the only branch of a Parallel, and on one of two", """
+            [StartAt, Parallel, Next<C>] public partial class A
+            {
+                [[|Branch|], Pass] public partial class B;
+            }
+
+            [Parallel, End] public partial class C
+            {
+                [Branch] public partial class D { [StartAt, Pass, End] public partial class E; }
+                [[|Branch|], Pass] public partial class F;
+            }
+            """),
         RuleCase.OfMachine(AuthoringRules.InvalidCondition, "what is no condition", """"
             private static double Limit { get; } = 5;
             private static Condition Loop => Variable("$.a") == 1 | Loop;

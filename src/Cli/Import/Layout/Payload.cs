@@ -1,4 +1,5 @@
 using System;
+using StateMachineGen.Language.Expressions.Jsonata;
 using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Cli.Import;
@@ -10,7 +11,7 @@ namespace StateMachineGen.Cli.Import;
 internal static class Payload
 {
     /// <summary>Whether a string is read back as it is when it is written without the quotes of JSON.</summary>
-    public static bool IsExpression(string text) => text.StartsWith("{%", StringComparison.Ordinal) && text.Trim().Length == text.Length;
+    public static bool IsExpression(string text) => JsonataText.Read(text).IsOpened && text.Trim().Length == text.Length;
 
     /// <summary>The argument that a payload is.</summary>
     public static ValueSource Write(JsonSyntax value) =>

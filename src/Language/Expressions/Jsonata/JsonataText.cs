@@ -24,6 +24,12 @@ public readonly record struct JsonataText(string Text, JsonataTextKind Kind)
     private const string Open = "{%";
     private const string Close = "%}";
 
+    /// <summary>Whether the string begins as an expression does.</summary>
+    public bool IsOpened => Text.StartsWith(Open, StringComparison.Ordinal);
+
+    /// <summary>Whether the string ends as an expression does.</summary>
+    public bool IsClosed => Text.EndsWith(Close, StringComparison.Ordinal);
+
     /// <summary>Where the expression stands between its delimiters, blanks included; empty when there is none.</summary>
     public TextRange ExpressionRange =>
         Kind == JsonataTextKind.Expression ? new TextRange(Open.Length, Text.Length - Open.Length - Close.Length) : default;

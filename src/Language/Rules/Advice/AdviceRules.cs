@@ -109,9 +109,17 @@ public static class AdviceRules
         RuleSeverity.Info,
         "The same definition is usually deployed to several accounts. A placeholder, ${Name}, is filled by the deployment; a task with a handler has one by itself.");
 
+    /// <summary>SMG6043: a name that metrics do not know.</summary>
+    public static Rule NameWithoutMetrics { get; } = new(
+        "SMG6043",
+        "Names that are to have metrics should be ASCII",
+        "CloudWatch has no metrics of the {0} '{1}', because its name is not ASCII",
+        RuleSeverity.Info,
+        "AWS takes names of state machines, activities and map runs with characters beyond ASCII, but CloudWatch does not.");
+
     internal static ImmutableArray<Rule> All { get; } =
     [
         DefinitionTooLong, BusyCycle, LambdaWithoutRetry, JobWithoutTimeout, CallbackWithoutHeartbeat, TimeoutWithoutEffect, LongerThanExpress,
-        PassWithoutEffect, ParallelOfOne, StartsItself, ToleratesEverything, UnlimitedMap, FixedAccount,
+        PassWithoutEffect, ParallelOfOne, StartsItself, ToleratesEverything, UnlimitedMap, FixedAccount, NameWithoutMetrics,
     ];
 }

@@ -1,5 +1,6 @@
 using System;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Expressions.Jsonata;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Names;
 using StateMachineGen.Language.Resources;
@@ -14,6 +15,11 @@ internal static class TaskAdviceChecks
         if (resource.IsLambdaCall && !RetriesServiceErrors(task))
         {
             findings.Add(AdviceRules.LambdaWithoutRetry, task.Member, task.Path, task.Name);
+        }
+
+        if (resource.Kind == ResourceKind.Activity && !NameRules.IsAscii(resource.Service))
+        {
+            findings.Add(AdviceRules.NameWithoutMetrics, place, resource.ActionRange, task.PathOf("Resource"), "activity", resource.Service);
         }
 
         if (resource is { Region.Length: > 0, Account.Length: > 0, HasPlaceholder: false })
@@ -34,7 +40,7 @@ internal static class TaskAdviceChecks
             for (int i = 0; i < entry.Names.Length; i++)
             {
                 string name = entry.Name(i);
-                if (name is ErrorNames.All or ErrorNames.TaskFailed || name.StartsWith("Lambda.", StringComparison.Ordinal) || name.Contains("${"))
+                if (name is ErrorNames.All or ErrorNames.TaskFailed || name.StartsWith("Lambda.", StringComparison.Ordinal) || Substitutions.IsIn(name))
                 {
                     return true;
                 }
@@ -49,8 +55,8 @@ internal static class TaskAdviceChecks
         JsonObjectSyntax? payload = (task.Parameters ?? task.Arguments) as JsonObjectSyntax;
         if (payload?.Find("StateMachineArn") is { Value: JsonStringSyntax arn })
         {
-            bool isItself = surroundings.LanguageOf(task) == QueryLanguage.JSONata && arn.Value.StartsWith("{%", StringComparison.Ordinal)
-                ? arn.Value.Substring(2).TrimEnd('}', '%').Trim() == "$states.context.StateMachine.Id"
+            bool isItself = surroundings.LanguageOf(task) == QueryLanguage.JSONata && JsonataText.Read(arn.Value) is { Kind: JsonataTextKind.Expression } text
+                ? text.Expression.Trim() == "$states.context.StateMachine.Id"
                 : surroundings.Target.Name is { } name && arn.Value.EndsWith(":stateMachine:" + name, StringComparison.Ordinal);
             Report(isItself, arn, "StateMachineArn");
         }

@@ -45,6 +45,14 @@ public static class ChoiceAnalysisRules
         RuleSeverity.Warning,
         "Only IsPresent may be asked of a path that selects nothing. With every other operator the execution fails with States.Runtime, which nothing can catch. Parts of an And are evaluated in order and no further than needed, so IsPresent before the comparison guards it.");
 
+    /// <summary>SMG2024: a pattern matches one text.</summary>
+    public static Rule PatternWithoutWildcard { get; } = new(
+        "SMG2024",
+        "A StringMatches pattern should have a wildcard",
+        "The pattern {0} has no '*', so it matches this text alone{1}",
+        RuleSeverity.Info,
+        "The only wildcard of StringMatches is the asterisk; question marks and brackets stand for themselves. Without one, StringEquals says what is meant.");
+
     internal static ImmutableArray<Rule> All { get; } =
-        [DeadChoiceRule, ImpossibleCondition, ConstantCondition, ChoiceWithoutDefault, UnguardedComparison];
+        [DeadChoiceRule, ImpossibleCondition, ConstantCondition, ChoiceWithoutDefault, UnguardedComparison, PatternWithoutWildcard];
 }

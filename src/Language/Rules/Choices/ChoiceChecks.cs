@@ -3,12 +3,16 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Names;
+using StateMachineGen.Language.Rules.DataFlow;
 
 namespace StateMachineGen.Language.Rules;
 
 /// <summary>Checks what the rules of a Choice say together. A rule with a fault of its own is left out.</summary>
 internal static class ChoiceChecks
 {
+    private static readonly string[] s_ofDefault = ["Assign", "Output"];
+
     public static void Check(ChoiceState choice, QueryLanguage language, FindingCollector findings)
     {
         ImmutableArray<ChoiceRule> rules = choice.Choices;
@@ -32,10 +36,33 @@ internal static class ChoiceChecks
             GuardChecks.Check(choice, rules, conditions, tested, findings);
         }
 
-        if (!CheckConditions(choice, rules, conditions, tested, findings) && isWhole && choice.Field("Default") is null)
+        bool isExhaustive = CheckConditions(choice, rules, conditions, tested, findings);
+        if (choice.Field("Default") is null && !CheckUnused(choice, language, findings) && isWhole && !isExhaustive)
         {
             findings.Add(ChoiceAnalysisRules.ChoiceWithoutDefault, choice.Member, choice.Path, choice.Name);
         }
+    }
+
+    /// <summary>Checks what a Choice without Default says for the way to it. That no rule may be true need not be said once more then.</summary>
+    /// <returns>Whether it says anything.</returns>
+    private static bool CheckUnused(ChoiceState choice, QueryLanguage language, FindingCollector findings)
+    {
+        List<string> fields = [];
+        foreach (string field in s_ofDefault)
+        {
+            if (FieldTable.Allows(StateType.Choice, language, field) && choice.Field(field) is not null)
+            {
+                fields.Add(field);
+            }
+        }
+
+        if (fields.Count > 0)
+        {
+            string verb = fields.Count == 1 ? "is" : "are";
+            findings.Add(VariableRules.UnusedChoiceField, choice.Field(fields[0])!, choice.PathOf(fields[0]), Words.Join(fields, "and"), choice.Name, verb);
+        }
+
+        return fields.Count > 0;
     }
 
     /// <returns>Whether some rule is true in every case.</returns>

@@ -22,7 +22,7 @@ internal static class ComparedValues
 
         return (@operator.Family, comparison.Member.Value) switch
         {
-            (ComparisonFamily.String, JsonStringSyntax text) when !text.Value.Contains("${") => (Strings(@operator.Relation, text.Value), true),
+            (ComparisonFamily.String, JsonStringSyntax text) when !Substitutions.IsIn(text.Value) => (Strings(@operator.Relation, text.Value), true),
             (ComparisonFamily.String or ComparisonFamily.StringMatches or ComparisonFamily.Timestamp, JsonStringSyntax) => (ValueSet.AnyString, false),
             (ComparisonFamily.Numeric, JsonNumberSyntax number)
                 when double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) => (Numbers(@operator.Relation, value), true),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using StateMachineGen.Language.Expressions;
 using StateMachineGen.Language.Expressions.Intrinsics;
+using StateMachineGen.Language.Expressions.JsonPath;
 using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Language.Rules.DataFlow;
@@ -9,6 +10,8 @@ namespace StateMachineGen.Language.Rules.DataFlow;
 /// <summary>Checks calls of intrinsic functions.</summary>
 internal static class IntrinsicChecks
 {
+    private static readonly char[] s_separators = ['-', ' '];
+
     /// <summary>Whether a function can give a string (the ones that ErrorPath and CausePath take).</summary>
     public static bool GivesString(string function) => function is "States.Format" or "States.JsonToString" or "States.ArrayGetItem"
         or "States.Base64Encode" or "States.Base64Decode" or "States.Hash" or "States.UUID";
@@ -28,6 +31,11 @@ internal static class IntrinsicChecks
 
         foreach (ExpressionSyntax node in root.DescendantsAndSelf())
         {
+            if (node is JsonPathSegment segment)
+            {
+                CheckName(site, segment, findings);
+            }
+
             if (node is not IntrinsicCall call)
             {
                 continue;
@@ -76,6 +84,14 @@ internal static class IntrinsicChecks
         else if (IntrinsicLiterals.FindFault(call) is { } fault)
         {
             findings.Add(PathRules.FailingIntrinsic, site.Node, fault.Argument.Range, site.Place.ToString(), call.Name, fault.Reason);
+        }
+    }
+
+    private static void CheckName(ExpressionSite site, JsonPathSegment segment, FindingCollector findings)
+    {
+        if (segment.Selector is JsonPathNames { Names: { Count: 1 } names } && site.Node.Value[segment.Range.Start] == '.' && names[0].Value.IndexOfAny(s_separators) >= 0)
+        {
+            findings.Add(PathRules.NameNeedsBrackets, site.Node, names[0].Range, site.Place.ToString(), names[0].Value);
         }
     }
 

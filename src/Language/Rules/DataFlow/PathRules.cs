@@ -117,10 +117,18 @@ public static class PathRules
         AwsCode = "PASS_RESULT_IS_STATIC",
     };
 
+    /// <summary>SMG4045: a name in a function call that needs brackets.</summary>
+    public static Rule NameNeedsBrackets { get; } = new(
+        "SMG4045",
+        "Names with hyphens or blanks stand in brackets in a call of an intrinsic function",
+        "'{0}' is not read as a name here; write ['{0}']",
+        RuleSeverity.Warning,
+        "AWS reads the arguments of intrinsic functions more strictly than paths that stand alone: a name after a dot cannot have hyphens or blanks there.");
+
     internal static ImmutableArray<Rule> All { get; } =
     [
         InvalidPath, NotReferencePath, UnsupportedPathRoot, InvalidTemplateValue, DuplicateTemplateField, InvalidErrorPath, IntrinsicArgumentCount,
-        FailingIntrinsic, ComparedWithList, UnevaluatedPath, StaticResult,
+        FailingIntrinsic, ComparedWithList, UnevaluatedPath, StaticResult, NameNeedsBrackets,
     ];
 
     private const string SchemaValidation = "SCHEMA_VALIDATION_FAILED";

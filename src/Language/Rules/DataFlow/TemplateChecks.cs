@@ -219,7 +219,7 @@ internal sealed class TemplateChecks(FindingCollector findings)
         }
         else if (read.Kind == JsonataTextKind.HalfOpen)
         {
-            bool isOpen = text.Value.StartsWith("{%", StringComparison.Ordinal);
+            bool isOpen = read.IsOpened;
             TextRange range = isOpen ? new TextRange(0, 2) : new TextRange(text.Value.Length - 2, 2);
             findings.Add(
                 JsonataRules.HalfOpenExpression,

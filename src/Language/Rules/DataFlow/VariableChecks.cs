@@ -47,11 +47,6 @@ internal sealed class VariableChecks(FindingCollector findings)
             }
         }
 
-        if (state is ChoiceState choice)
-        {
-            CheckDefault(choice, sites.Language);
-        }
-
         foreach (DocumentPart part in VariableScope.AssigningParts(state, sites.Language))
         {
             AddAssignments(part, scope, sites.Language);
@@ -109,22 +104,6 @@ internal sealed class VariableChecks(FindingCollector findings)
             else
             {
                 scope.Add(assignment);
-            }
-        }
-    }
-
-    private void CheckDefault(ChoiceState choice, QueryLanguage language)
-    {
-        if (choice.Field("Default") is not null)
-        {
-            return;
-        }
-
-        foreach (string field in new[] { "Assign", "Output" })
-        {
-            if (FieldTable.Allows(StateType.Choice, language, field) && choice.Field(field) is { } member)
-            {
-                findings.Add(VariableRules.UnusedChoiceField, member, choice.PathOf(field), field, choice.Name);
             }
         }
     }

@@ -71,7 +71,7 @@ public static class VariableRules
     public static Rule UnusedChoiceField { get; } = new(
         "SMG4037",
         "Assign and Output of a Choice state need a Default",
-        "{0} of the Choice state '{1}' is used only when no rule matches, and without Default the execution fails then",
+        "{0} of the Choice state '{1}' {2} used only when no rule matches, and without Default the execution fails then",
         RuleSeverity.Warning,
         "When a rule of a Choice state matches, its own Assign and Output count. Those of the state are for the way to Default.");
 

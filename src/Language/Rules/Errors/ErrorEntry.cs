@@ -40,17 +40,20 @@ internal readonly record struct ErrorEntry(DocumentPart Part, string Field, Immu
         return entries;
     }
 
-    public bool Contains(string name)
+    public bool Contains(string name) => IndexOf(name) >= 0;
+
+    /// <summary>Where the name stands first, or -1.</summary>
+    public int IndexOf(string name)
     {
         for (int i = 0; i < Names.Length; i++)
         {
             if (Name(i) == name)
             {
-                return true;
+                return i;
             }
         }
 
-        return false;
+        return -1;
     }
 
     private static void Add(List<ErrorEntry> entries, DocumentPart part, string field)

@@ -93,9 +93,25 @@ public static class ErrorMatchingRules
         RuleSeverity.Warning,
         "When the time of the execution is over it fails with States.Timeout, and the attempts that were left are never made.");
 
+    /// <summary>SMG3031: an entry names an error twice.</summary>
+    public static Rule RepeatedError { get; } = new(
+        "SMG3031",
+        "An entry of Retry or Catch should name an error once",
+        "'{0}' stands in this ErrorEquals already",
+        RuleSeverity.Info,
+        "The names in ErrorEquals are a set. One that stands there twice is noise, or another name that was mistyped.");
+
+    /// <summary>SMG3032: a field of a retrier changes nothing.</summary>
+    public static Rule IdleRetryField { get; } = new(
+        "SMG3032",
+        "The times of a Retry should have an effect",
+        "{0} has no effect: {1}",
+        RuleSeverity.Info,
+        "Where MaxAttempts is 0 nothing is retried, and no interval is waited for. Where BackoffRate is 1 intervals do not grow, and MaxDelaySeconds has nothing to cap.");
+
     internal static ImmutableArray<Rule> All { get; } =
     [
         ShadowedEntry, ShadowedError, RuntimeIsNotCaught, ErrorOfOtherName, ErrorThatCannotOccur, RetryOfFail, TimeoutEscapes, DataLimitMayEscape,
-        UnknownErrorName, FailWithReservedName, RetryLongerThanExecution,
+        UnknownErrorName, FailWithReservedName, RetryLongerThanExecution, RepeatedError, IdleRetryField,
     ];
 }

@@ -25,6 +25,7 @@ internal static class ErrorNameChecks
     {
         foreach (ErrorEntry entry in entries)
         {
+            CheckRepeated(entry, findings);
             for (int i = 0; i < entry.Names.Length; i++)
             {
                 string name = entry.Name(i);
@@ -37,7 +38,7 @@ internal static class ErrorNameChecks
                 }
                 else if (!ErrorNames.IsKnown(name))
                 {
-                    if (!name.Contains("${") && !contents.FailErrors.Contains(name))
+                    if (!Substitutions.IsIn(name) && !contents.FailErrors.Contains(name))
                     {
                         string? meant = SpellingSuggestion.Find(
                             name.Substring(ErrorNames.ReservedPrefix.Length),
@@ -126,6 +127,17 @@ internal static class ErrorNameChecks
                 return "it is an error of intrinsic functions, and the query language is JSONata";
             default:
                 return null;
+        }
+    }
+
+    private static void CheckRepeated(ErrorEntry entry, FindingCollector findings)
+    {
+        for (int i = 1; i < entry.Names.Length; i++)
+        {
+            if (entry.IndexOf(entry.Name(i)) < i)
+            {
+                findings.Add(ErrorMatchingRules.RepeatedError, entry.Names[i], entry.PathOfName(i), entry.Name(i));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
+using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Language.Rules;
 
@@ -108,5 +109,5 @@ internal static class IdleStates
         || text.Contains("$random")
         || text.Contains("$uuid")
         || text.Contains("$shuffle")
-        || text.Contains("${");
+        || Substitutions.IsIn(text);
 }

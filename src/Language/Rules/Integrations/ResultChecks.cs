@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Expressions;
+using StateMachineGen.Language.Expressions.Jsonata;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Resources;
 
@@ -81,7 +82,7 @@ internal static class ResultChecks
 
         void ReadExpression(JsonStringSyntax text, string path)
         {
-            if (!text.Value.StartsWith("{%", StringComparison.Ordinal))
+            if (JsonataText.Read(text.Value).Kind != JsonataTextKind.Expression)
             {
                 return;
             }

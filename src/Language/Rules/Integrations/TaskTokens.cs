@@ -1,6 +1,7 @@
 using System;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
+using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Language.Rules;
 
@@ -53,7 +54,7 @@ internal static class TaskTokens
     /// <summary>Whether an expression reads the token, or so much of what is around it that the token may be in it.</summary>
     private static bool MayReadToken(string text, string root)
     {
-        if (text.Contains("${"))
+        if (Substitutions.IsIn(text))
         {
             return true;
         }
