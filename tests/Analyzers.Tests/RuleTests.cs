@@ -25,6 +25,7 @@ public class RuleTests
         .. PathCases.All,
         .. JsonataCases.All,
         .. DataFlowCases.All,
+        .. ShapeCases.All,
     ];
 
     public static IEnumerable<TheoryDataRow<RuleCase>> Cases => s_cases.Select(rule => new TheoryDataRow<RuleCase>(rule) { TestDisplayName = rule.ToString() });

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Rules.DataFlow;
@@ -28,14 +29,15 @@ public static class DefinitionChecker
         SizeChecks.Check(machine, findings);
         var surroundings = new Surroundings(machine, target, target.Type);
         TaskTimeChecks.CheckExpress(machine, "TimeoutSeconds", surroundings, findings);
-        CheckScope(machine, surroundings, names, new TransitionChecks(machine, findings), findings);
-        DataFlowChecks.Check(machine, findings);
+        Dictionary<StateContainer, ScopeGraph> sound = [];
+        CheckScope(machine, surroundings, names, new TransitionChecks(machine, findings), sound, findings);
+        DataFlowChecks.Check(machine, sound, findings);
         return findings.ToImmutable();
     }
 
     /// <returns>What is in the scope.</returns>
     private static ScopeContents CheckScope(
-        StateContainer scope, Surroundings surroundings, NameChecks names, TransitionChecks transitions, FindingCollector findings)
+        StateContainer scope, Surroundings surroundings, NameChecks names, TransitionChecks transitions, Dictionary<StateContainer, ScopeGraph> sound, FindingCollector findings)
     {
         StateMachine machine = surroundings.Machine;
         var contents = new ScopeContents();
@@ -61,7 +63,7 @@ public static class DefinitionChecker
             var nestedContents = new ScopeContents();
             foreach (StateContainer nested in state.Containers)
             {
-                nestedContents.Add(CheckScope(nested, surroundings.Within(state), names, transitions, findings));
+                nestedContents.Add(CheckScope(nested, surroundings.Within(state), names, transitions, sound, findings));
             }
 
             StateChecks.Check(state, surroundings, nestedContents, findings);
@@ -75,6 +77,7 @@ public static class DefinitionChecker
             if (!graph.HasDoubledNames)
             {
                 CycleChecks.Check(graph, findings);
+                sound.Add(scope, graph);
             }
         }
 

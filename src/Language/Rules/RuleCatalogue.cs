@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StateMachineGen.Language.Rules.DataFlow;
+using StateMachineGen.Language.Rules.Shapes;
 
 namespace StateMachineGen.Language.Rules;
 
@@ -23,6 +24,7 @@ public static class RuleCatalogue
         .. JsonataRules.All,
         .. VariableRules.All,
         .. DataFlowRules.All,
+        .. ShapeRules.All,
         .. ResourceRules.All,
         .. IntegrationRules.All,
         .. LimitRules.All,

@@ -58,7 +58,7 @@ public class FlowTests
     [InlineData("Rest", null)]
     public void An_error_does_not_lead_straight_back(string target, string? finding) =>
         Findings.Check(Machine($$"""
-            "A": { "Type": "Task", "Resource": "${X}", "Catch": [ { "ErrorEquals": ["E"], "Next": "{{target}}" }, { "ErrorEquals": ["F"], "Next": "Idle2" }, { "ErrorEquals": ["G"], "Next": "Rest" } ], "End": true },
+            "A": { "Type": "Task", "Resource": "${X}", "Catch": [ { "ErrorEquals": ["E"], "Next": "{{target}}" }, { "ErrorEquals": ["F"], "ResultPath": null, "Next": "Idle2" }, { "ErrorEquals": ["G"], "Next": "Rest" } ], "End": true },
             "Idle": { "Type": "Pass", "Next": "A" }, "Idle2": { "Type": "Choice", "Choices": [ { "Variable": "$.a", "BooleanEquals": true, "Next": "Idle" } ], "Default": "Rest" },
             "Rest": { "Type": "Wait", "Seconds": 5, "Next": "A" }
             """)).ShouldBe(finding is null ? [] : [finding]);

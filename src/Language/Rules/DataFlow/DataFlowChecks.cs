@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Rules.Shapes;
 
 namespace StateMachineGen.Language.Rules.DataFlow;
 
@@ -6,18 +8,23 @@ namespace StateMachineGen.Language.Rules.DataFlow;
 internal static class DataFlowChecks
 {
     /// <summary>Checks a whole machine.</summary>
-    public static void Check(StateMachine machine, FindingCollector findings)
+    /// <param name="machine">The machine.</param>
+    /// <param name="sound">The scopes whose transitions all lead somewhere.</param>
+    /// <param name="findings">Takes what is found.</param>
+    public static void Check(StateMachine machine, IReadOnlyDictionary<StateContainer, ScopeGraph> sound, FindingCollector findings)
     {
         if (StateLanguage.Of(machine).IsKnown)
         {
             var variables = new VariableChecks(findings);
-            Check(machine, machine, variables, outer: null, owner: null, findings);
+            Dictionary<State, ExpressionSites> sites = [];
+            Check(machine, machine, variables, outer: null, owner: null, sites, findings);
             variables.Report();
+            ShapeChecks.Check(machine, sound, sites, findings);
         }
     }
 
     private static void Check(
-        StateMachine machine, StateContainer container, VariableChecks variables, VariableScope? outer, State? owner, FindingCollector findings)
+        StateMachine machine, StateContainer container, VariableChecks variables, VariableScope? outer, State? owner, Dictionary<State, ExpressionSites> all, FindingCollector findings)
     {
         VariableScope scope = variables.Add(container, outer, owner);
         foreach (State state in container.States)
@@ -25,6 +32,7 @@ internal static class DataFlowChecks
             if (state.Type is not null && StateLanguage.Of(state, machine) is { IsKnown: true } language)
             {
                 var sites = new ExpressionSites(state, language.Value);
+                all.Add(state, sites);
                 Check(sites, findings);
                 InputChecks.Check(state, sites, findings);
                 variables.Add(state, scope, sites);
@@ -36,7 +44,7 @@ internal static class DataFlowChecks
 
             foreach (StateContainer nested in state.Containers)
             {
-                Check(machine, nested, variables, scope, state, findings);
+                Check(machine, nested, variables, scope, state, all, findings);
             }
         }
     }

@@ -85,7 +85,8 @@ internal static class IntrinsicLiterals
         }
     }
 
-    private static char TypeOf(IntrinsicSyntax argument) => argument switch
+    /// <summary>The type of an argument, as a letter; <c>x</c> when it depends on the data.</summary>
+    public static char TypeOf(IntrinsicSyntax argument) => argument switch
     {
         IntrinsicString => 's',
         IntrinsicNumber => 'n',

@@ -15,7 +15,9 @@ internal readonly record struct JsonataReference(JsonataVariable Variable, bool 
 /// <param name="Name">The member's name.</param>
 /// <param name="Node">The node that names it.</param>
 /// <param name="Path">The names of the steps after it, as far as they are plain.</param>
-internal sealed record StatesReference(string Name, JsonataSyntax Node, List<string> Path);
+/// <param name="PathNodes">The nodes of these names.</param>
+/// <param name="IsNeeded">Whether the expression certainly has no value when the path has none.</param>
+internal sealed record StatesReference(string Name, JsonataSyntax Node, List<string> Path, List<JsonataSyntax> PathNodes, bool IsNeeded);
 
 /// <summary>A call of a function by a name that the expression does not bind.</summary>
 /// <param name="Call">The call.</param>
@@ -155,12 +157,14 @@ internal sealed class JsonataReferences
         if (path.Steps[0] is JsonataVariable { Name: "states" } && scope.Find("states") == true && NameOf(path.Steps[1]) is { } member)
         {
             var names = new List<string>();
+            var nodes = new List<JsonataSyntax>();
             for (int i = 2; i < path.Steps.Count && NameOf(path.Steps[i]) is { } name; i++)
             {
                 names.Add(name);
+                nodes.Add(NodeOf(path.Steps[i]));
             }
 
-            StatesMembers.Add(new StatesReference(member, NodeOf(path.Steps[1]), names));
+            StatesMembers.Add(new StatesReference(member, NodeOf(path.Steps[1]), names, nodes, position.IsNeeded));
         }
 
         Visit(path.Steps[0], scope, position);

@@ -12,11 +12,6 @@ namespace StateMachineGen.Language.Rules;
 /// <summary>Checks what tasks read of results whose form is known. Only what the task itself reads is looked at.</summary>
 internal static class ResultChecks
 {
-    private static readonly ImmutableArray<string> s_ofFunction =
-        ["ExecutedVersion", "FunctionError", "LogResult", "Payload", "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode"];
-
-    private static readonly ImmutableArray<string> s_ofStart = ["ExecutionArn", "StartDate", "SdkHttpMetadata", "SdkResponseMetadata"];
-
     private const string Payload = ".Payload";
     private const string JsonataResult = "$states.result.";
 
@@ -155,8 +150,8 @@ internal static class ResultChecks
 
         string? why = resource switch
         {
-            { Service: "lambda" } when !s_ofFunction.Contains(field) => "the function's answer is in 'Payload'",
-            { Service: "states", Pattern: IntegrationPattern.RequestResponse } when !s_ofStart.Contains(field) =>
+            { Service: "lambda" } when !KnownResults.FieldsOf(resource).Contains(field) => "the function's answer is in 'Payload'",
+            { Service: "states", Pattern: IntegrationPattern.RequestResponse } when !KnownResults.FieldsOf(resource).Contains(field) =>
                 "the execution is started and not waited for; '.sync:2' waits for its end",
             { Service: "states", Pattern: IntegrationPattern.Sync } when field is "Output" or "Input" && read.Length > 1 =>
                 $"with '.sync' the {field} is a string; with '.sync:2' it is JSON",
