@@ -98,7 +98,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         }
 
         void ReportAt(Rule rule, SourcePlace place, ImmutableArray<string> arguments) =>
-            Report(context, rule, place.GetLocation(symbols, context.CancellationToken), arguments);
+            ReportOnce(rule, place.GetLocation(symbols, context.CancellationToken), arguments, isForeign: false);
     }
 
     /// <summary>What only goes wrong when states of another machine are copied: two names meet, or two query languages.</summary>

@@ -86,6 +86,12 @@ internal static class ClassCases
             [Task("arn:aws:states:::sns:publish"), Catch<C>(typeof(ArgumentException)), Next<C>] public partial class B : Patient;
             [Succeed] public partial class C;
             """),
+        new(CSharpRules.BaseOfAllExceptions, "in a base class that two machines share", """
+            [Retry([|typeof(SystemException)|])] public abstract class Patient;
+
+            [StateMachine] public partial class One { [StartAt, Task("arn:aws:states:::sns:publish"), End] public partial class A : Patient; }
+            [StateMachine] public partial class Two { [StartAt, Task("arn:aws:states:::sns:publish"), End] public partial class A : Patient; }
+            """),
         RuleCase.OfMachine(CSharpRules.UnusedPolicy, "a base class of nobody", """
             [Retry("E")] public abstract class [|Patient|];
             [Retry("E")] public abstract class Firm;
