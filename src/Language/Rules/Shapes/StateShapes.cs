@@ -17,6 +17,7 @@ internal sealed class StateShapes(State state, ExpressionSites sites)
     private readonly bool _isJsonata = sites.Language == QueryLanguage.JSONata;
     private Dictionary<JsonStringSyntax, ExpressionSite>? _expressions;
     private List<ShapeRead>? _reads;
+    private Shape? _ownResult;
 
     /// <summary>Follows an input through the state.</summary>
     /// <param name="input">What is known of the input.</param>
@@ -63,23 +64,28 @@ internal sealed class StateShapes(State state, ExpressionSites sites)
 
     private Shape FindResult(Shape data)
     {
+        PassState? pass = _isJsonata ? null : state as PassState;
+        return state is TaskState or ParallelState or MapState || pass?.Result is not null ? _ownResult ??= MakeResult()
+            : pass?.Parameters is { } parameters ? Evaluate(parameters, data, Shape.Unknown)!
+            : data;
+    }
+
+    /// <summary>A result that does not depend on the input.</summary>
+    private Shape MakeResult()
+    {
         ShapeOrigin origin = Origin(ShapeSource.Result);
         switch (state)
         {
             case TaskState { Resource: { } resource } when KnownResults.FieldsOf(Resource.Parse(resource)) is { IsDefault: false } fields:
                 return ObjectShape.Of([.. fields.Select(ShapeField.Unsure)], isOpen: false, origin);
-            case TaskState or MapState { ResultWriter: not null }:
-                return Shape.Unknown;
             case ParallelState parallel:
                 return ArrayShape.Of([.. parallel.Branches.Select(static _ => Shape.Unknown)], origin);
-            case MapState:
+            case MapState { ResultWriter: null }:
                 return ArrayShape.OfAnyLength(origin);
-            case PassState { Result: { } literal } when !_isJsonata:
+            case PassState { Result: { } literal }:
                 return TemplateShapes.OfLiteral(literal, Origin(ShapeSource.Payload));
-            case PassState { Parameters: { } parameters } when !_isJsonata:
-                return Evaluate(parameters, data, Shape.Unknown)!;
             default:
-                return data;
+                return Shape.Unknown;
         }
     }
 
