@@ -18,7 +18,7 @@ internal sealed record FieldOfArgument(ImmutableArray<string> Path, CompletionTe
     /// <param name="argument">The argument.</param>
     /// <param name="isJsonata">Whether the query language of the state is JSONata.</param>
     /// <param name="value">What the argument says so far.</param>
-    /// <param name="fieldName">For <c>[Field]</c>: the name of the field.</param>
+    /// <param name="fieldName">For the value of a <c>[Field]</c>: the name of the field; null for the name itself.</param>
     public static FieldOfArgument? Find(AttributeKind kind, AttributeArgumentSyntax argument, bool isJsonata, string value, string? fieldName)
     {
         string? property = argument.NameEquals?.Name.Identifier.ValueText;

@@ -105,14 +105,14 @@ internal sealed class PlaceReader(KnownSymbols symbols, SemanticModel model, Can
         ? model.GetDeclaredSymbol(declaration, cancellationToken) as INamedTypeSymbol
         : null;
 
-    /// <summary>The name that a <c>[Field]</c> gives, when the argument is its value.</summary>
+    /// <summary>The name that a <c>[Field]</c> gives, "" when it cannot be read; null when the argument is the name itself.</summary>
     private string? ReadFieldName(AttributeArgumentSyntax argument)
     {
         SeparatedSyntaxList<AttributeArgumentSyntax> arguments = ((AttributeArgumentListSyntax)argument.Parent!).Arguments;
         bool isName = argument.NameColon is { Name.Identifier.ValueText: var parameter } ? parameter == "name" : arguments[0] == argument;
-        return isName || arguments.FirstOrDefault(other => other != argument)?.Expression is not { } name
-            ? null
-            : model.GetConstantValue(name, cancellationToken).Value as string;
+        return isName ? null
+            : arguments.FirstOrDefault(other => other != argument)?.Expression is { } name && model.GetConstantValue(name, cancellationToken).Value is string text ? text
+            : "";
     }
 
     private string? FindConditionFunction(InvocationExpressionSyntax call)

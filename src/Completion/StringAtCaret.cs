@@ -80,11 +80,17 @@ internal sealed class StringAtCaret(SyntaxToken token, ExpressionSyntax expressi
     /// <summary>Whether quotes in a raw literal stay apart from those that end it.</summary>
     private bool HoldsQuotes(TextSpan span, string text, string delimiter)
     {
-        bool isInterpolated = token.IsKind(SyntaxKind.InterpolatedStringTextToken);
-        int margin = isInterpolated ? 0 : delimiter.Length;
+        var interpolated = token.Parent?.Parent as InterpolatedStringExpressionSyntax;
+        int margin = interpolated is null ? delimiter.Length : 0;
         string changed = token.Text.Remove(span.Start - token.SpanStart, span.Length).Insert(span.Start - token.SpanStart, text);
         string content = changed.Substring(margin, changed.Length - (2 * margin));
-        return content[0] != '"' && content[content.Length - 1] != '"' && !content.Contains(delimiter) && !(isInterpolated && text.IndexOfAny(['{', '}']) >= 0);
+        // Beside a hole a quote is one of the text.
+        bool isFirst = interpolated is null || interpolated.Contents[0] == token.Parent;
+        bool isLast = interpolated is null || interpolated.Contents.Last() == token.Parent;
+        return !(isFirst && content[0] == '"')
+            && !(isLast && content[content.Length - 1] == '"')
+            && !content.Contains(delimiter)
+            && !(interpolated is not null && text.IndexOfAny(['{', '}']) >= 0);
     }
 
     private static bool IsString(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken

@@ -65,6 +65,7 @@ public class ProviderTests
     [InlineData("[Task, Field(\"Retry\", \"\"\"[ { \"JitterStrategy\": \"‸\" } ]\"\"\")]", "FULL NONE")]
     [InlineData("[Task, Field(json: \"\"\"{ \"‸\" }\"\"\", name: \"Catch\")]", "")]
     [InlineData("[Task, Field(json: \"\"\"[ { \"Next\": \"‸\" } ]\"\"\", name: \"Catch\")]", "First Work Refuse All \"done\"")]
+    [InlineData("[Task, Field(Unknown.Name, \"‸\")]", "")]
     [InlineData("[Task(\"‸\")]", "arn:aws:states:::apigateway:invoke ")]
     [InlineData("[Task(Comment = \"‸\")]", "")]
     [InlineData("[Task(Name = \"‸\")]", "")]
