@@ -13,6 +13,9 @@ internal abstract class DocumentedCommand(string name, string description) : Com
     /// <summary>What there is to know, in lines that fit a terminal.</summary>
     public abstract string Notes { get; }
 
+    /// <summary>What <see cref="ExitCodes.ProblemsFound"/> tells of this command.</summary>
+    public virtual string ProblemsFound => "A definition was read, and something is wrong with it.";
+
     /// <summary>Refuses what looks like an option that there is none of: taken for a file it would be missing, while the others are worked on as if it had not been asked for.</summary>
     protected static void CheckFiles(CommandResult result, params string[] files)
     {

@@ -6,7 +6,7 @@ internal static class ExitCodes
     /// <summary>The command did what it was asked.</summary>
     public const int Done = 0;
 
-    /// <summary>A definition was read, and something is wrong with it.</summary>
+    /// <summary>An input was read, and something is wrong with it: with a definition, or with a case that was run.</summary>
     public const int ProblemsFound = 1;
 
     /// <summary>The command was not understood, an input cannot be read, or an output cannot be written.</summary>

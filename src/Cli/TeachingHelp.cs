@@ -8,14 +8,6 @@ namespace StateMachineGen.Cli;
 /// <summary>Writes the usual help, then notes, examples and exit codes.</summary>
 internal sealed class TeachingHelp(HelpAction usual) : SynchronousCommandLineAction
 {
-    private const string ExitCodeTable =
-        """
-        Exit codes:
-          0  Done.
-          1  A definition was read, and something is wrong with it.
-          2  The command was not understood, or a file cannot be read or written.
-        """;
-
     public override int Invoke(ParseResult parseResult)
     {
         int exitCode = usual.Invoke(parseResult);
@@ -32,16 +24,25 @@ internal sealed class TeachingHelp(HelpAction usual) : SynchronousCommandLineAct
             }
 
             Write(output, "");
+            Write(output, ExitCodeTable(command.ProblemsFound));
         }
         else
         {
             Write(output, "Each command has a help with examples: stategen format --help");
             Write(output, "");
+            Write(output, ExitCodeTable("An input was read, and something is wrong with it."));
         }
 
-        Write(output, ExitCodeTable);
         return exitCode;
     }
+
+    private static string ExitCodeTable(string problemsFound) =>
+        $"""
+        Exit codes:
+          0  Done.
+          1  {problemsFound}
+          2  The command was not understood, or a file cannot be read or written.
+        """;
 
     private static void Write(TextWriter output, string text)
     {

@@ -16,7 +16,11 @@ internal static class Corpus
 {
     private const string RequireVariable = "STATEMACHINEGEN_REQUIRE_CORPORA";
 
-    public static IReadOnlyList<JsonElement> Read(string file)
+    public static IReadOnlyList<JsonElement> Read(string file) =>
+        [.. File.ReadLines(PathOf(file)).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+
+    /// <summary>Where a corpus is; the test is skipped when it is nowhere.</summary>
+    public static string PathOf(string file)
     {
         string root = typeof(Corpus).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "RepositoryRoot").Value!;
         string path = Path.GetFullPath(Path.Combine(root, "..", "shared", "corpora", file));
@@ -30,6 +34,6 @@ internal static class Corpus
             Assert.Skip($"The corpus {path} is not on this machine.");
         }
 
-        return [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+        return path;
     }
 }

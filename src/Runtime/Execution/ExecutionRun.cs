@@ -164,11 +164,11 @@ internal sealed class ExecutionRun : ILoopItem
         ClockWait.UntilAsync(Loop, Clock, Instant.First(due, Deadline), work, stop);
 
     /// <summary>The mock's answer to the next call of a task, or null when the task has no mock.</summary>
-    public ResolvedReply? NextReply(PlanState task)
+    public ResolvedReply? NextReply(PlanState task, JsonValue payload)
     {
         if (Parent is not null)
         {
-            return Parent.NextReply(task);
+            return Parent.NextReply(task, payload);
         }
 
         if (!Machine.Mocks.TryGetValue(task, out ResolvedReply[]? replies))
@@ -179,7 +179,7 @@ internal sealed class ExecutionRun : ILoopItem
         _calls ??= [];
         int call = _calls.GetValueOrDefault(task);
         _calls[task] = call + 1;
-        return replies[Math.Min(call, replies.Length - 1)];
+        return replies[Math.Min(call, replies.Length - 1)].To(payload);
     }
 
     /// <summary>Calls a hook. What it throws is told in the result and never disturbs the execution.</summary>

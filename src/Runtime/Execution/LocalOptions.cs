@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json;
 using StateMachineGen.CompilerServices;
+using StateMachineGen.Testing;
 
 namespace StateMachineGen;
 
@@ -9,7 +11,7 @@ public sealed class LocalOptions
 {
     private readonly Dictionary<string, Reply[]> _mocks = new(StringComparer.Ordinal);
 
-    /// <summary>The clock; the system's when not set. <see cref="Testing.VirtualTimeProvider"/> lets waits take no time.</summary>
+    /// <summary>The clock; the system's when not set. <see cref="VirtualTimeProvider"/> lets waits take no time.</summary>
 #pragma warning disable RS0030 // The default of a public option.
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
@@ -64,6 +66,44 @@ public sealed class LocalOptions
         }
 
         _mocks[state] = [.. replies];
+        return this;
+    }
+
+    /// <summary>Answers as a test case of AWS's <c>MockConfigFile.json</c> says.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="machine">The machine's name in the file.</param>
+    /// <param name="testCase">The test case's name.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException">The file has no such machine or test case.</exception>
+    public LocalOptions Mock(MockConfigFile file, string machine, string testCase)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(machine);
+        ArgumentNullException.ThrowIfNull(testCase);
+        foreach ((string state, Reply[] replies) in file.Find(machine, testCase))
+        {
+            Mock(state, replies);
+        }
+
+        return this;
+    }
+
+    /// <summary>
+    /// Answers as JSON says: <c>{ "State": { "0": { "Return": … }, "1-2": { "Throw": { "Error": "…", "Cause": "…" } }, "3": { "NoAnswer": true } } }</c>.
+    /// The numbers are those of the state's calls, retries counted; the last answer repeats.
+    /// </summary>
+    /// <param name="mocks">The answers, by the states' names in the definition.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="JsonException">The text is no JSON, or has another form.</exception>
+    public LocalOptions MockJson(string mocks)
+    {
+        ArgumentNullException.ThrowIfNull(mocks);
+        using var document = JsonDocument.Parse(mocks, MockReader.DocumentOptions);
+        foreach (JsonProperty state in MockReader.RequireObject(document.RootElement, "The text of mocks").EnumerateObject())
+        {
+            Mock(state.Name, MockReader.ReadReplies(state.Value, $"The mock of '{state.Name}'"));
+        }
+
         return this;
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Cli.Import;

@@ -15,6 +15,13 @@ internal static class HandlerError
 
     public static Failure ToFailure(Exception exception) => new(exception.GetType().Name, Describe(exception), exception);
 
+    /// <summary>The error of an exception that nobody made.</summary>
+    public static Failure ToFailure(Type exception, string message)
+    {
+        JsonObject.Builder members = Begin(exception, message, Quotas.CauseLength / 8);
+        return new Failure(exception.Name, members.ToObject().ToString());
+    }
+
     /// <summary>The exception as JSON. What is too long for a cause loses its stack traces first and then the rest of its messages.</summary>
     private static string Describe(Exception exception)
     {
@@ -41,10 +48,7 @@ internal static class HandlerError
     private static JsonObject ToJson(Exception exception, bool hasStackTrace, int maxMessage, ref int left)
     {
         left--;
-        var members = default(JsonObject.Builder);
-        members.Set("errorType", new JsonString(exception.GetType().Name));
-        string message = Read(exception, static each => each.Message) ?? "";
-        members.Set("errorMessage", new JsonString(Truncation.Cut(message, maxMessage)));
+        JsonObject.Builder members = Begin(exception.GetType(), Read(exception, static each => each.Message) ?? "", maxMessage);
         string trace = (hasStackTrace ? Read(exception, static each => each.StackTrace) : null) ?? "";
         string[] lines = trace.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (lines.Length > 0)
@@ -71,6 +75,14 @@ internal static class HandlerError
         }
 
         return members.ToObject();
+    }
+
+    private static JsonObject.Builder Begin(Type exception, string message, int maxMessage)
+    {
+        var members = default(JsonObject.Builder);
+        members.Set("errorType", new JsonString(exception.Name));
+        members.Set("errorMessage", new JsonString(Truncation.Cut(message, maxMessage)));
+        return members;
     }
 
     /// <summary>Exceptions are users' classes, and their properties may throw like any other code.</summary>

@@ -4,12 +4,62 @@ using StateMachineGen.Data;
 
 namespace StateMachineGen.Execution.Tasks;
 
-/// <summary>A mock's answer, ready to be given.</summary>
-/// <param name="Result">The result, or null.</param>
-/// <param name="Failure">The failure, or null; without a result either, the task never answers.</param>
-/// <param name="Delay">How long the answer takes.</param>
-internal sealed record ResolvedReply(JsonValue? Result, Failure? Failure, TimeSpan Delay)
+/// <summary>A mock's answer, ready to be given: a result, or a failure; with neither, the task never answers.</summary>
+internal sealed class ResolvedReply
 {
+    private readonly Func<JsonValue, ResolvedReply>? _choose;
+
+    private ResolvedReply(JsonValue? result = null, Failure? failure = null, Func<JsonValue, ResolvedReply>? choose = null, TimeSpan delay = default)
+    {
+        Result = result;
+        Failure = failure;
+        _choose = choose;
+        Delay = delay;
+    }
+
+    /// <summary>No answer at all.</summary>
+    public static ResolvedReply None { get; } = new();
+
+    public JsonValue? Result { get; }
+
+    public Failure? Failure { get; }
+
+    /// <summary>How long the answer takes.</summary>
+    public TimeSpan Delay { get; }
+
+    public static ResolvedReply Return(JsonValue result) => new(result: result);
+
+    public static ResolvedReply Fail(Failure failure) => new(failure: failure);
+
+    /// <summary>An answer that depends on what the task is called with.</summary>
+    public static ResolvedReply From(Func<JsonValue, ResolvedReply> choose) => new(choose: choose);
+
+    /// <summary>The same answer, later.</summary>
+    public ResolvedReply After(TimeSpan delay) => delay == TimeSpan.Zero ? this : new ResolvedReply(Result, Failure, _choose, Delay + delay);
+
+    /// <summary>The answer to a call with this payload.</summary>
+    public ResolvedReply To(JsonValue payload)
+    {
+        if (_choose is null)
+        {
+            return this;
+        }
+
+        try
+        {
+            ResolvedReply chosen = _choose(payload);
+            return chosen._choose is null
+                ? chosen.After(Delay)
+                : throw new InvalidOperationException("A function of the input gave another function of the input, and no answer.");
+        }
+#pragma warning disable CA1031 // The function stands for the task, and what a task throws is its error.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Fail(HandlerError.ToFailure(e));
+        }
+    }
+
     public async ValueTask<(JsonValue? Result, Failure? Failure)> AnswerAsync(Frame frame, TaskCall call, DateTimeOffset? due)
     {
         ExecutionRun run = frame.Run;

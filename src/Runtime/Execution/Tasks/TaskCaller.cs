@@ -19,7 +19,7 @@ internal static class TaskCaller
         ExecutionRun run = frame.Run;
         TaskResource resource = call.Resource;
         frame.Append(resource.Scheduled, call, payload);
-        ResolvedReply? reply = run.NextReply(task);
+        ResolvedReply? reply = run.NextReply(task, payload);
         if (reply is null && task.Binding is not { HasHandler: true })
         {
             return (null, Unmocked(frame, resource));

@@ -1,0 +1,155 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using StateMachineGen.Build.Tests;
+
+namespace StateMachineGen.Cli.Tests;
+
+public sealed class TestCommandTests : IDisposable
+{
+    private const string Call = """
+        "definition":{"StartAt":"Ship","States":{"Ship":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","TimeoutSeconds":60,
+        "Retry":[{"ErrorEquals":["Busy"],"MaxAttempts":5}],"End":true}}}
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_case_passes_when_it_ends_as_expected()
+    {
+        CliRun run = await RunAsync(
+            Case("good", """ "mocks":{"Ship":{"0-1":{"Throw":{"Error":"Busy","Cause":"try later"}},"2":{"Return":{"n":1}}}}""", """{"status":"SUCCEEDED","output":{"n":1.0}}"""),
+            Case("slow", """ "mocks":{"Ship":{"0":{"NoAnswer":true}}}""", """{"status":"FAILED","error":"States.Timeout"}"""));
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Errors.ShouldBe("2 cases: 2 passed, 0 failed.\n");
+        JsonElement good = Results(run)[0];
+        good.EnumerateObject().Select(each => each.Name).ShouldBe(["id", "pass", "status", "output", "error", "cause", "events", "message"]);
+        good.GetProperty("output").GetRawText().ShouldBe("""{"n":1}""");
+        good.GetProperty("events").EnumerateArray().Count(each => each.GetString() == "TaskFailed").ShouldBe(2);
+        Results(run)[1].GetProperty("error").GetString().ShouldBe("States.Timeout");
+    }
+
+    [Theory]
+    [InlineData("""{"status":"FAILED"}""", "status SUCCEEDED, not FAILED")]
+    [InlineData("""{"output":{"n":2}}""", """output {"n":1}, not {"n":2}""")]
+    [InlineData("""{"output":{"n":1,"m":1}}""", """output {"n":1}, not {"n":1,"m":1}""")]
+    [InlineData("""{"error":"E"}""", "error none, not E")]
+    [InlineData("""{"cause":{"a":1}}""", """cause none, not {"a":1}""")]
+    public async Task What_differs_is_told(string expect, string difference)
+    {
+        CliRun run = await RunAsync(Case("c", """ "mocks":{"Ship":{"0":{"Return":{"n":1}}}}""", expect));
+        run.ExitCode.ShouldBe(1);
+        Results(run).Single().GetProperty("message").GetString().ShouldBe(difference);
+    }
+
+    [Theory]
+    [InlineData("""["TaskStateEntered"]""", false)]
+    [InlineData("""["ExecutionStarted","TaskStateEntered","TaskScheduled","TaskStarted","TaskSucceeded","TaskStateExited","ExecutionSucceeded"]""", true)]
+    public async Task Events_are_compared_where_their_order_is_exact(string events, bool passes)
+    {
+        string line = Case("c", """ "events_order":"exact","mocks":{"Ship":{"0":{"Return":1}}}""", $$"""{"events":{{events}}}""");
+        (await RunAsync(line)).ExitCode.ShouldBe(passes ? 0 : 1);
+        (await RunAsync(line.Replace("exact", "any", StringComparison.Ordinal))).ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("""{"a":"<id:1>","b":"job <id:1> of <id:2>"}""", """{"a":"x1","b":"job x1 of y"}""", true)]
+    [InlineData("""{"a":"<id:1>","b":"job <id:1> of <id:2>"}""", """{"a":"x1","b":"job x2 of y"}""", false)]
+    [InlineData("""{"a":"at date","b":"date"}""", """{"a":"at 2026-01-01T00:00:00Z","b":17}""", true)]
+    [InlineData("""{"a":"updated"}""", """{"a":"outdated"}""", false)]
+    [InlineData("""{"a":"secret-word!"}""", """{"a":"xyz!"}""", true)]
+    [InlineData("""{"a":"<b"}""", """{"a":"<c"}""", false)]
+    public async Task Tokens_stand_for_texts_that_differ_from_run_to_run(string expected, string actual, bool passes)
+    {
+        CliRun run = await RunAsync(Case("c", $$""" "wildcard_tokens":["secret-word"],"mocks":{"Ship":{"0":{"Return":{{actual}}}}}""", $$"""{"output":{{expected}}}"""));
+        run.ExitCode.ShouldBe(passes ? 0 : 1, run.Output);
+    }
+
+    [Fact]
+    public async Task Recorded_calls_are_matched_by_their_parameters_and_then_in_order()
+    {
+        const string machine = """
+            "definition":{"StartAt":"All","States":{"All":{"Type":"Map","End":true,"ItemProcessor":{"StartAt":"Ship","States":{
+            "Ship":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","End":true}}}}}},"input":["a","b","a"]
+            """;
+        const string mocks = """
+            "mocks":[{"state":"Ship","parameters":"b","event":"TaskSucceeded","output":1},{"state":"Ship","parameters":"a","event":"TaskSucceeded","output":2},
+            {"state":"Ship","parameters":"a","event":"TaskSucceeded","output":3}]
+            """;
+        CliRun run = await RunAsync(OneLine($$"""{"id":"c",{{machine}},{{mocks}},"expect":{"output":[2,1,3]} }"""));
+        run.ExitCode.ShouldBe(0, run.Output);
+    }
+
+    [Theory]
+    [InlineData("nonsense", "line 1")]
+    [InlineData("[]", "line 1")]
+    [InlineData("""{"id":"c"}""", "c")]
+    [InlineData("""{"id":"c","expect":{}}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":7}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Pass"}}}}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"type":"FAST"}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"mocks":{"A":{"0":{"Return":1}}}}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"mocks":{"A":{"1":{"Return":1}}}}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"mocks":[7]}""", "c")]
+    public async Task A_broken_case_is_a_failed_case(string line, string id)
+    {
+        CliRun run = await RunAsync(line, Case("good", """ "mocks":{"Ship":{"0":{"Return":1}}}""", "{}"));
+        run.ExitCode.ShouldBe(1);
+        JsonElement broken = Results(run)[0];
+        broken.GetProperty("id").GetString().ShouldBe(id);
+        broken.GetProperty("message").GetString()!.ShouldNotContain("This should not have happened");
+        Results(run)[1].GetProperty("pass").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Text_tells_each_case_and_what_differs()
+    {
+        string file = Write(Case("good", """ "mocks":{"Ship":{"0":{"Return":1}}}""", "{}"), Case("bad", """ "mocks":{"Ship":{"0":{"Return":1}}}""", """{"output":2}"""));
+        CliRun run = await CliRun.RunAsync("test", file);
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldBe("passed  good\nFAILED  bad\n        output 1, not 2\n");
+        run.Errors.ShouldBe("2 cases: 1 passed, 1 failed.\n");
+    }
+
+    [Fact]
+    public async Task Files_that_cannot_be_read_are_told_and_the_others_are_run()
+    {
+        CliRun run = await CliRun.RunAsync("test", _folder["missing.jsonl"], Write(Case("good", """ "mocks":{"Ship":{"0":{"Return":1}}}""", "{}")));
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldBe("passed  good\n");
+        run.ErrorLines[0].ShouldBe($"{_folder["missing.jsonl"]}: error: There is no such file. Check the path.");
+    }
+
+    [Theory]
+    [InlineData("test")]
+    [InlineData("test", "-", "-")]
+    [InlineData("test", "a.jsonl", "--format", "xml")]
+    [InlineData("test", "a.jsonl", "--fast")]
+    public async Task Bad_arguments_are_told(params string[] arguments)
+    {
+        CliRun run = await CliRun.RunAsync(arguments);
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldBeEmpty();
+        run.ErrorLines.Last().ShouldBe("See: stategen test --help");
+    }
+
+    private static string Case(string id, string members, string expect) => OneLine($$"""{"id":"{{id}}",{{Call}},{{members}},"expect":{{expect}}}""");
+
+    private static string OneLine(string json) => json.ReplaceLineEndings(" ");
+
+    private static Task<CliRun> RunAsync(params string[] lines) => CliRun.RunWithInputAsync(string.Join('\n', lines), "test", "-", "--format", "json");
+
+    private static JsonElement[] Results(CliRun run) =>
+        [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+
+    private string Write(params string[] lines)
+    {
+        string file = _folder["cases.jsonl"];
+        File.WriteAllLines(file, lines);
+        return file;
+    }
+}
