@@ -10,6 +10,7 @@ using StateMachineGen.Cli.Format;
 using StateMachineGen.Cli.Graph;
 using StateMachineGen.Cli.Import;
 using StateMachineGen.Cli.Output;
+using StateMachineGen.Cli.Run;
 using StateMachineGen.Cli.Test;
 using StateMachineGen.Cli.Validate;
 
@@ -58,12 +59,13 @@ internal static class CommandLine
     /// <summary>All commands. Each is a class of its own in a folder of its own.</summary>
     private static RootCommand CreateRoot(CommandContext context)
     {
-        var root = new RootCommand("Imports, validates, formats, draws and tests state machines of AWS Step Functions.")
+        var root = new RootCommand("Imports, validates, formats, draws, runs and tests state machines of AWS Step Functions.")
         {
             new ImportCommand(context),
             new ValidateCommand(context),
             new FormatCommand(context),
             new GraphCommand(context),
+            new RunCommand(context),
             new TestCommand(context),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

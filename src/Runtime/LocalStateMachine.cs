@@ -7,6 +7,8 @@ using System.Threading.Tasks;
 using StateMachineGen.CompilerServices;
 using StateMachineGen.Data;
 using StateMachineGen.Execution;
+using StateMachineGen.Execution.StateTests;
+using StateMachineGen.Testing;
 
 namespace StateMachineGen;
 
@@ -27,6 +29,26 @@ public static class LocalStateMachine
         JsonTypeInfo<JsonElement> json = JsonContract.For<JsonElement>();
         return new LocalStateMachine<JsonElement, JsonElement>(
             new LocalMachine(name, type, asl, [], null, null, options ?? new LocalOptions()), json, json);
+    }
+
+    /// <summary>Runs one state alone, given by its own definition, as AWS's TestState does.</summary>
+    /// <param name="state">The state's definition, as JSON. The states that it names need not exist.</param>
+    /// <param name="input">The state's input, as JSON.</param>
+    /// <param name="options">What the state is run with.</param>
+    /// <param name="localOptions">The clock, the seed, and what else is said of a local run; the system's clock when not given.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="DefinitionException">The definition breaks a rule of ASL for which AWS would refuse it, or uses what is not run locally yet.</exception>
+    /// <exception cref="StateTestException">AWS's TestState would refuse to run the state so.</exception>
+    /// <exception cref="JsonException">The input, or an option, is no JSON.</exception>
+    public static async Task<StateTestResult> TestStateAsync(
+        string state, string input, StateTestOptions? options = null, LocalOptions? localOptions = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        LocalStateMachine<JsonElement, JsonElement> machine = FromDefinition(SingleState.ToMachine(state), localOptions);
+        await using (machine.ConfigureAwait(false))
+        {
+            return await machine.TestStateAsync(SingleState.Name, input, options, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Makes the machine of a class ready to run: what <c>MyMachine.CreateLocal()</c> does, for code that is generic over machines.</summary>
@@ -137,12 +159,40 @@ public sealed class LocalStateMachine<TInput, TOutput> : IAsyncDisposable
         return RunAsync(value, options, cancellationToken);
     }
 
+    /// <summary>
+    /// Runs one state alone, as AWS's TestState does: once, whatever Retry says, and telling what the data was after each step of its processing.
+    /// </summary>
+    /// <typeparam name="TState">The state's class.</typeparam>
+    /// <inheritdoc cref="TestStateAsync(string, string, StateTestOptions, CancellationToken)"/>
+    public Task<StateTestResult> TestStateAsync<TState>(string input, StateTestOptions? options = null, CancellationToken cancellationToken = default)
+        where TState : IState => TestStateAsync(StateBinding.Of<TState>().Name, input, options, cancellationToken);
+
+    /// <summary>
+    /// Runs one state alone, as AWS's TestState does: once, whatever Retry says, and telling what the data was after each step of its processing.
+    /// </summary>
+    /// <param name="state">The state's name in the definition; it may be in a branch or a Map.</param>
+    /// <param name="input">The state's input, as JSON.</param>
+    /// <param name="options">What the state is run with. Without a mock in it, the mocks of the machine and its handlers answer.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="ArgumentException">The machine has no such state, or the input is larger than AWS allows.</exception>
+    /// <exception cref="StateTestException">AWS's TestState would refuse to run the state so.</exception>
+    /// <exception cref="JsonException">The input, or an option, is no JSON.</exception>
+    /// <exception cref="ObjectDisposedException">The machine was disposed of.</exception>
+    public Task<StateTestResult> TestStateAsync(
+        string state, string input, StateTestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(input);
+        PlanState plan = _machine.Plan.Find(state) ?? throw new ArgumentException($"{Name} has no state '{state}'.", nameof(state));
+        return StateTest.RunAsync(_machine, plan, JsonConversion.Parse(input), options ?? new StateTestOptions(), _output.Options, cancellationToken);
+    }
+
     /// <summary>Aborts the executions that still run and waits until they have ended.</summary>
     public ValueTask DisposeAsync() => _machine.DisposeAsync();
 
     private async Task<ExecutionResult<TOutput>> RunAsync(JsonValue input, ExecutionOptions? options, CancellationToken cancellationToken)
     {
-        ExecutionRun run = await _machine.ExecuteAsync(input, options, cancellationToken).ConfigureAwait(false);
+        ExecutionRun run = await _machine.ExecuteAsync(input, options, null, cancellationToken).ConfigureAwait(false);
         return new ExecutionResult<TOutput>(run, _output);
     }
 }

@@ -65,7 +65,7 @@ public sealed class TestCommandTests : IDisposable
     [InlineData("""{"a":"<b"}""", """{"a":"<c"}""", false)]
     public async Task Tokens_stand_for_texts_that_differ_from_run_to_run(string expected, string actual, bool passes)
     {
-        CliRun run = await RunAsync(Case("c", $$""" "wildcard_tokens":["secret-word"],"mocks":{"Ship":{"0":{"Return":{{actual}}}}}""", $$"""{"output":{{expected}}}"""));
+        CliRun run = await RunAsync(Case("c", """ "wildcard_tokens":["secret-word"],"mocks":{"Ship":{"0":{"Return":""" + actual + "}}}", $$"""{"output":{{expected}}}"""));
         run.ExitCode.ShouldBe(passes ? 0 : 1, run.Output);
     }
 
@@ -103,6 +103,32 @@ public sealed class TestCommandTests : IDisposable
         broken.GetProperty("id").GetString().ShouldBe(id);
         broken.GetProperty("message").GetString()!.ShouldNotContain("This should not have happened");
         Results(run)[1].GetProperty("pass").GetBoolean().ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("""{"input":"{\"a\":1}","inspectionLevel":"DEBUG"}""", """{"Type":"Succeed"}""", """{"status":"SUCCEEDED","inspectionData":{"input":{"a":1},"afterInputPath":{"a":1}}}""")]
+    [InlineData("""{"input":"[1]","inspectionLevel":"TRACE"}""", """{"Type":"Succeed"}""", """{"output":"[1]","inspectionData":{"input":"[1]","afterInputPath":"[1]"}}""")]
+    [InlineData(
+        """{"stateName":"B"}""",
+        """{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"C"},"C":{"Type":"Succeed"}}}""",
+        """{"nextState":"C","output":{}}""")]
+    [InlineData("""{}""", """{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","End":true}""", """{"exception":{"Error":{"Code":"ValidationException","Message":"RoleArn must be specified when testing a Task state"}}}""")]
+    [InlineData(
+        """{"mock":{"result":"{"}}""",
+        """{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","End":true}""",
+        """{"exception":"An error occurred (ValidationException) when calling the TestState operation: Mocked result must be valid JSON"}""")]
+    [InlineData(
+        """{"mock":{"errorOutput":{"error":"E","cause":"why"}},"stateConfiguration":{"retrierRetryCount":1}}""",
+        """{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Retry":[{"ErrorEquals":["E"]}],"End":true}""",
+        """{"status":"RETRIABLE","error":"E","cause":"why"}""")]
+    public async Task A_single_state_is_tested_with_the_arguments_of_TestState(string args, string definition, string expect)
+    {
+        CliRun run = await RunAsync($$"""{"id":"c","definition":{{definition}},"args":{{args}},"expect":{{expect}} }""");
+        run.ExitCode.ShouldBe(0, run.Output);
+        run = await RunAsync($$"""{"id":"c","definition":{{definition}},"args":{{args}},"expect":{"status":"ABORTED"} }""");
+        run.ExitCode.ShouldBe(1);
+        Results(run).Single().EnumerateObject().Select(each => each.Name)
+            .ShouldBe(["id", "pass", "status", "output", "error", "cause", "events", "nextState", "inspectionData", "exception", "message"]);
     }
 
     [Fact]

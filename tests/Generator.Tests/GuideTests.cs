@@ -78,6 +78,17 @@ public sealed class GuideTests
         Pages["running"].ShouldContain($"`RunAsync` returns `{path}`");
     }
 
+    [Theory]
+    [InlineData("LargeAmountsExpireAsync", "WorkflowTests", 250)]
+    [InlineData("LargeAmountsExpireAsync", "WorkflowTests", 750)]
+    [InlineData("AnExpiredCardIsDeclinedAsync", "StateTests")]
+    public async Task The_examples_of_tests_return_what_the_guide_tells(string method, string type, params int[] total)
+    {
+        using GeneratedAssembly assembly = GeneratedAssembly.Load(s_program.Value);
+        string returned = await assembly.Call<Task<string>>("Shop." + type, method, [.. total.Select(each => (object)(decimal)each)]);
+        Pages["testing"].ReplaceLineEndings(" ").ShouldContain($"returns `{returned}`");
+    }
+
     [Fact]
     public void The_guide_lists_all_names_of_spans_tags_and_instruments()
     {

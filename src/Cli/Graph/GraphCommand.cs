@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
@@ -89,9 +89,9 @@ internal sealed class GraphCommand : DocumentedCommand
             _context.Messages.Error(problem);
         }
 
-        IReadOnlyList<NamedDefinition> chosen = Choose(input, file, parsed.GetValue(_machine), IsFolder(output));
+        ImmutableArray<NamedDefinition> chosen = Choose(input, file, parsed.GetValue(_machine), IsFolder(output));
         GraphFormat format = GraphFormat.All.FirstOrDefault(each => each.Name == parsed.GetValue(_format)) ?? GraphFormat.OfFile(output) ?? GraphFormat.Mermaid;
-        int exitCode = chosen.Count == 0 || input.Problems.Length > 0 ? ExitCodes.Unusable : ExitCodes.Done;
+        int exitCode = chosen.Length == 0 || input.Problems.Length > 0 ? ExitCodes.Unusable : ExitCodes.Done;
         if (IsFolder(output) && !CheckFileNames(chosen, file))
         {
             return ExitCodes.Unusable;
@@ -107,36 +107,23 @@ internal sealed class GraphCommand : DocumentedCommand
     }
 
     /// <summary>The machines to draw; none after an error.</summary>
-    private IReadOnlyList<NamedDefinition> Choose(DefinitionInput input, string file, string? name, bool takesSeveral)
+    private ImmutableArray<NamedDefinition> Choose(DefinitionInput input, string file, string? name, bool takesSeveral)
     {
-        if (input.Definitions.Length == 0)
+        if (name is null && takesSeveral)
         {
-            return [];
+            return input.Definitions;
         }
 
-        string names = string.Join(", ", input.Definitions.Select(definition => definition.Name));
-        if (name is not null)
+        NamedDefinition? chosen = input.Choose(file, name, "Choose one with --machine, or draw all into a folder with --output", out Problem? problem);
+        if (problem is not null)
         {
-            NamedDefinition[] named = [.. input.Definitions.Where(definition => definition.Name == name)];
-            if (named.Length == 0)
-            {
-                _context.Messages.Error(Problem.Of(file, $"There is no state machine '{name}'. Those of this file are: {names}"));
-            }
-
-            return named;
+            _context.Messages.Error(problem);
         }
 
-        if (input.Definitions.Length > 1 && !takesSeveral)
-        {
-            _context.Messages.Error(Problem.Of(
-                file, $"This assembly holds several state machines. Choose one with --machine, or draw all into a folder with --output: {names}"));
-            return [];
-        }
-
-        return input.Definitions;
+        return chosen is null ? [] : [chosen];
     }
 
-    private bool CheckFileNames(IReadOnlyList<NamedDefinition> definitions, string file)
+    private bool CheckFileNames(ImmutableArray<NamedDefinition> definitions, string file)
     {
         bool isFine = true;
         foreach (BuildFault fault in FileNames.Check([.. definitions.Select(each => new MachineDefinition(each.Name, each.Name, each.Text))], file))

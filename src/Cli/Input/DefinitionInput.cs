@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using StateMachineGen.Cli.Output;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
@@ -28,6 +29,22 @@ internal sealed record DefinitionInput(
 {
     /// <summary>The text, when it could be read but is no JSON object; that is the one problem then.</summary>
     public BrokenText? Broken { get; private init; }
+
+    /// <summary>The machine of a name, or the only one when no name is given.</summary>
+    /// <param name="file">The input, as the user named it.</param>
+    /// <param name="name">The name, or null.</param>
+    /// <param name="several">What to do when there are several and no name is given.</param>
+    /// <param name="problem">Why there is none, when the input itself is fine.</param>
+    public NamedDefinition? Choose(string file, string? name, string several, out Problem? problem)
+    {
+        NamedDefinition[] fitting = [.. Definitions.Where(definition => name is null || definition.Name == name)];
+        string names = string.Join(", ", Definitions.Select(definition => definition.Name));
+        problem = Definitions.Length == 0 ? null
+            : fitting.Length == 0 ? Problem.Of(file, $"There is no state machine '{name}'. Those of this file are: {names}")
+            : fitting.Length > 1 ? Problem.Of(file, $"This assembly holds several state machines. {several}: {names}")
+            : null;
+        return fitting.Length == 1 ? fitting[0] : null;
+    }
 
     public static DefinitionInput Failed(Problem problem) => new([], [problem]);
 

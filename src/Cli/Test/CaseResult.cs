@@ -29,6 +29,14 @@ internal sealed record CaseResult(string Id, CaseOutcome? Outcome, string? Diffe
         }
 
         writer.WriteEndArray();
+        if (Outcome?.State is { } state)
+        {
+            writer.WriteString("nextState", state.Next);
+            writer.WritePropertyName("inspectionData");
+            writer.WriteRawValue(state.Inspection ?? "null");
+            writer.WriteString("exception", state.Refusal is { } refusal ? $"{refusal.Code}: {refusal.Message}" : null);
+        }
+
         writer.WriteString("message", Difference);
         writer.WriteEndObject();
     });

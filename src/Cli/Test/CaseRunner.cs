@@ -30,7 +30,9 @@ internal static class CaseRunner
         var expectation = new Expectation(@case);
         try
         {
-            CaseOutcome outcome = await ExecutionCase.RunAsync(@case, cancellationToken);
+            CaseOutcome outcome = @case.TryGetProperty("args", out JsonElement args) && args.ValueKind != JsonValueKind.Null
+                ? await StateCase.RunAsync(@case, args, cancellationToken)
+                : await ExecutionCase.RunAsync(@case, cancellationToken);
             return new CaseResult(id, outcome, expectation.Compare(outcome));
         }
         catch (DefinitionException e)

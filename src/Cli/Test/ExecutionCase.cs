@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using StateMachineGen.Cli.Output;
 using StateMachineGen.Testing;
 
 namespace StateMachineGen.Cli.Test;
@@ -11,7 +12,7 @@ namespace StateMachineGen.Cli.Test;
 internal static class ExecutionCase
 {
     /// <summary>The account that recordings tell of.</summary>
-    public const string AccountId = "111111111111";
+    private const string AccountId = "111111111111";
 
     private const string MachineName = "StateMachine";
 
@@ -28,7 +29,7 @@ internal static class ExecutionCase
 
     /// <summary>What an execution came to.</summary>
     public static CaseOutcome Describe(ExecutionResult<JsonElement> run) =>
-        new(NameOf(run.Status), run.OutputJson, run.Error, run.Cause, [.. run.History.Select(each => each.Type.ToString())]);
+        new(StatusName.Of(run.Status), run.OutputJson, run.Error, run.Cause, [.. run.History.Select(each => each.Type.ToString())]);
 
     /// <summary>Runs the execution.</summary>
     public static async Task<ExecutionResult<JsonElement>> ExecuteAsync(JsonElement @case, CancellationToken cancellationToken)
@@ -38,11 +39,14 @@ internal static class ExecutionCase
             throw new ArgumentException("Objects in S3 are not run yet.");
         }
 
-        var options = new LocalOptions { TimeProvider = new VirtualTimeProvider(), Seed = 1, AccountId = AccountId };
+        LocalOptions options = CreateOptions();
         AddMocks(options, @case);
         await using var machine = LocalStateMachine.FromDefinition(ReadDefinition(@case), options, MachineName, ReadType(@case));
         return await machine.ExecuteJsonAsync(@case.TryGetProperty("input", out JsonElement input) ? input.GetRawText() : "{}", cancellationToken: cancellationToken);
     }
+
+    /// <summary>What makes every run of a case the same.</summary>
+    public static LocalOptions CreateOptions() => new() { TimeProvider = new VirtualTimeProvider(), Seed = 1, AccountId = AccountId };
 
     /// <summary>The definition: JSON, or its text.</summary>
     public static string ReadDefinition(JsonElement @case) =>
@@ -50,7 +54,7 @@ internal static class ExecutionCase
         : definition.ValueKind == JsonValueKind.String ? definition.GetString()!
         : definition.GetRawText();
 
-    private static MachineType ReadType(JsonElement @case) => !@case.TryGetProperty("type", out JsonElement type) ? MachineType.Standard
+    private static MachineType ReadType(JsonElement @case) => !@case.TryGetProperty("type", out JsonElement type) || type.ValueKind == JsonValueKind.Null ? MachineType.Standard
         : IsText(type, "STANDARD") ? MachineType.Standard
         : IsText(type, "EXPRESS") ? MachineType.Express
         : throw new JsonException("\"type\" must be \"STANDARD\" or \"EXPRESS\".");
@@ -73,12 +77,4 @@ internal static class ExecutionCase
             options.MockJson(mocks.GetRawText());
         }
     }
-
-    private static string NameOf(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Succeeded => "SUCCEEDED",
-        ExecutionStatus.Failed => "FAILED",
-        ExecutionStatus.TimedOut => "TIMED_OUT",
-        _ => "ABORTED",
-    };
 }

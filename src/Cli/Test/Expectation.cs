@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using StateMachineGen.Testing;
 
 namespace StateMachineGen.Cli.Test;
 
@@ -24,9 +24,25 @@ internal sealed class Expectation
     }
 
     /// <summary>What is different, or null.</summary>
-    public string? Compare(CaseOutcome outcome) =>
-        CompareText("status", outcome.Status, outcome) ?? CompareOutput(outcome) ?? CompareText("error", outcome.Error, outcome)
-        ?? CompareCause(outcome) ?? CompareEvents(outcome);
+    public string? Compare(CaseOutcome outcome) => CompareRefusal(outcome)
+        ?? CompareText("status", outcome.Status, outcome) ?? CompareOutput(outcome) ?? CompareText("error", outcome.Error, outcome) ?? CompareCause(outcome)
+        ?? (outcome.State is null ? CompareEvents(outcome) : CompareText("nextState", outcome.State.Next, outcome) ?? CompareInspection(outcome.State));
+
+    /// <summary>An exception is expected as the SDK's object, or as the text that the SDK makes of it.</summary>
+    private string? CompareRefusal(CaseOutcome outcome)
+    {
+        StateTestException? refusal = outcome.State?.Refusal;
+        if (Find("exception") is not { } expected)
+        {
+            return refusal is null ? null : $"{refusal.Code}: {refusal.Message}";
+        }
+
+        bool isEqual = refusal is not null && (expected.ValueKind == JsonValueKind.String
+            ? _recording.MatchesText(expected.GetString()!, $"An error occurred ({refusal.Code}) when calling the TestState operation: {refusal.Message}")
+            : expected.ValueKind == JsonValueKind.Object && expected.TryGetProperty("Error", out JsonElement error)
+                && _recording.Matches(error, JsonSerializer.SerializeToElement(new { refusal.Code, refusal.Message })));
+        return isEqual ? null : $"exception {(refusal is null ? "none" : $"{refusal.Code}: {refusal.Message}")}, not {expected.GetRawText()}";
+    }
 
     private string? CompareText(string member, string? actual, CaseOutcome outcome)
     {
@@ -41,13 +57,34 @@ internal sealed class Expectation
 
     private string? CompareOutput(CaseOutcome outcome)
     {
-        if (Find("output") is not { } expected || (outcome.Output is not null && _recording.Matches(expected, Parse(outcome.Output))))
+        if (Find("output") is not { } expected)
         {
             return null;
         }
 
-        return $"output {outcome.Output ?? "none"}, not {expected.GetRawText()}";
+        bool isEqual = outcome.Output is { } output
+            && (outcome.State is null ? _recording.Matches(expected, Parse(output)) : MatchesJson(expected, Parse(output)));
+        return isEqual ? null : $"output {outcome.Output ?? "none"}, not {expected.GetRawText()}";
     }
+
+    private string? CompareInspection(StateOutcome state)
+    {
+        if (Find("inspectionData") is not { ValueKind: JsonValueKind.Object } expected)
+        {
+            return null;
+        }
+
+        JsonElement actual = Parse(state.Inspection ?? "{}");
+        bool isEqual = expected.GetPropertyCount() == actual.GetPropertyCount()
+            && expected.EnumerateObject().All(each => actual.TryGetProperty(each.Name, out JsonElement value) && MatchesJson(each.Value, value));
+        return isEqual ? null : $"inspectionData {actual.GetRawText()}, not\n{expected.GetRawText()}";
+    }
+
+    /// <summary>TestState gives JSON as text, which recordings hold parsed when it is an object.</summary>
+    private bool MatchesJson(JsonElement expected, JsonElement actual) =>
+        expected.ValueKind == JsonValueKind.String && TryParse(expected.GetString()!) is { } parsed
+            ? _recording.Matches(parsed, actual)
+            : _recording.Matches(expected, actual);
 
     /// <summary>A cause that is a JSON object stands parsed in what is expected.</summary>
     private string? CompareCause(CaseOutcome outcome)

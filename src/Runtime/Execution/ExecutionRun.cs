@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
+using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Language.Names;
 using StateMachineGen.Testing;
@@ -19,15 +20,17 @@ internal sealed class ExecutionRun : ILoopItem
     private static readonly TimeSpan s_expressTimeout = TimeSpan.FromMinutes(5);
 
     private readonly int _seed;
+    private readonly StateProbe? _probe;
     private readonly CancellationToken _token;
     private readonly Lock _observed = new();
     private Random? _random;
     private Random? _observedRandom;
     private Dictionary<PlanState, int>? _calls;
 
-    public ExecutionRun(LocalMachine machine, JsonValue input, string? name, int seed, CancellationToken token)
+    public ExecutionRun(LocalMachine machine, JsonValue input, string? name, int seed, StateProbe? probe, CancellationToken token)
     {
         Machine = machine;
+        _probe = probe;
         Input = input;
         _token = token;
         _seed = seed;
@@ -171,6 +174,11 @@ internal sealed class ExecutionRun : ILoopItem
             return Parent.NextReply(task, payload);
         }
 
+        if (_probe?.Answer is { } answer)
+        {
+            return answer.To(payload);
+        }
+
         if (!Machine.Mocks.TryGetValue(task, out ResolvedReply[]? replies))
         {
             return null;
@@ -240,8 +248,11 @@ internal sealed class ExecutionRun : ILoopItem
                 Stop.Stop();
             }
 
-            var frame = new Frame(this, Stop);
-            End(await ScopeWalk.RunAsync(frame, Machine.Plan.Scope, Input).ConfigureAwait(false), frame.LastEventId);
+            var frame = new Frame(this, Stop) { Probe = _probe };
+            Outcome outcome = _probe is null
+                ? await ScopeWalk.RunAsync(frame, Machine.Plan.Scope, Input).ConfigureAwait(false)
+                : await _probe.VisitAsync(frame, Input).ConfigureAwait(false);
+            End(outcome, frame.LastEventId);
             if (HasTelemetry)
             {
                 ExecutionTelemetry.EndExecution(span, this);

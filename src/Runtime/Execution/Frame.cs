@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
+using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Expressions;
 using StateMachineGen.Language.Names;
 using StateMachineGen.Tracing;
@@ -100,10 +101,13 @@ internal sealed class Frame : EvaluationScope
         }
     }
 
+    /// <summary>The test of one state that the frame is for; null in executions.</summary>
+    public StateProbe? Probe { get; init; }
+
     /// <summary>The visit's span; null when nobody listens.</summary>
     public Activity? Activity { get; set; }
 
-    public override JsonObject Context => _context ??= ContextObject.Create(this);
+    public override JsonObject Context => _context ??= Probe is null ? ContextObject.Create(this) : ContextObject.CreateForTest(this, Probe);
 
     public override Random Random => Run.Random;
 
@@ -175,8 +179,10 @@ internal sealed class Frame : EvaluationScope
 
     public override string NewId() => Run.NewToken();
 
-    public override string Locate(string cause) =>
-        $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). {cause}";
+    // TestState tells what happened and not where (measured): there is one state.
+    public override string Locate(string cause) => Probe is not null
+        ? cause
+        : $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). {cause}";
 
     /// <summary><c>$states</c>, with the members that there are at this place.</summary>
     private JsonObject MakeStates()

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StateMachineGen.CompilerServices;
 using StateMachineGen.Data;
 using StateMachineGen.Execution.States;
+using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Names;
@@ -69,7 +70,8 @@ internal sealed class LocalMachine : IAsyncDisposable
 
     public IReadOnlyDictionary<PlanState, ResolvedReply[]> Mocks { get; }
 
-    public async Task<ExecutionRun> ExecuteAsync(JsonValue input, ExecutionOptions? options, CancellationToken cancellationToken)
+    /// <summary>Runs an execution, or the visit of one state.</summary>
+    public async Task<ExecutionRun> ExecuteAsync(JsonValue input, ExecutionOptions? options, StateProbe? probe, CancellationToken cancellationToken)
     {
         if (input.Size > Quotas.PayloadBytes)
         {
@@ -86,7 +88,7 @@ internal sealed class LocalMachine : IAsyncDisposable
                 ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token)
                 : null;
             var run = new ExecutionRun(
-                this, input, name, unchecked(_seed + (ordinal * 7919)), linked?.Token ?? _stop.Token);
+                this, input, name, unchecked(_seed + (ordinal * 7919)), probe, linked?.Token ?? _stop.Token);
 
             // Handlers run without a synchronization context, as they do in Lambda.
             await (SynchronizationContext.Current is null ? run.ExecuteAsync() : Task.Run(run.ExecuteAsync, CancellationToken.None)).ConfigureAwait(false);

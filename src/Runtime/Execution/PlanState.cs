@@ -40,6 +40,9 @@ internal abstract class PlanState
     {
     }
 
+    /// <summary>What AWS says of a mock that the state cannot come to, or null.</summary>
+    public virtual string? CheckMock(JsonValue result) => null;
+
     /// <summary>Runs a visit. States that wait for nothing complete synchronously.</summary>
     public abstract ValueTask<Outcome> RunAsync(Frame frame, JsonValue input);
 }

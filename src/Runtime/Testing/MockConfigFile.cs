@@ -12,18 +12,21 @@ namespace StateMachineGen.Testing;
 /// </summary>
 public sealed class MockConfigFile
 {
+    private const string StateMachines = "StateMachines";
+    private const string MockedResponses = "MockedResponses";
+
     private readonly Dictionary<string, Dictionary<string, Dictionary<string, string>>> _machines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Reply[]> _responses = new(StringComparer.Ordinal);
 
     private MockConfigFile(JsonElement root)
     {
         MockReader.RequireObject(root, "The file");
-        foreach (JsonProperty response in Members(root, "MockedResponses", "The file"))
+        foreach (JsonProperty response in Members(root, MockedResponses, "The file"))
         {
             _responses[response.Name] = MockReader.ReadReplies(response.Value, $"The mocked response '{response.Name}'");
         }
 
-        foreach (JsonProperty machine in Members(root, "StateMachines", "The file"))
+        foreach (JsonProperty machine in Members(root, StateMachines, "The file"))
         {
             string owner = $"The state machine '{machine.Name}'";
             MockReader.RequireObject(machine.Value, owner);
@@ -52,6 +55,16 @@ public sealed class MockConfigFile
         ArgumentNullException.ThrowIfNull(json);
         using var document = JsonDocument.Parse(json, MockReader.DocumentOptions);
         return new MockConfigFile(document.RootElement);
+    }
+
+    /// <summary>Whether a text is one of such a file, and not of mocks by states (<see cref="LocalOptions.MockJson"/>).</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static bool IsOne(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        using var document = JsonDocument.Parse(json, MockReader.DocumentOptions);
+        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(StateMachines, out _)
+            && document.RootElement.TryGetProperty(MockedResponses, out _);
     }
 
     /// <summary>The names of a machine's test cases, in order; none when the file does not tell of the machine.</summary>

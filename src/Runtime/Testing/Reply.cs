@@ -72,7 +72,8 @@ public sealed class Reply
         return new Reply(options =>
         {
             JsonTypeInfo<TInput> read = contract ?? FindContract<TInput>(options);
-            return ResolvedReply.From(payload => answer(payload.ToTyped(read)!).Resolve(options));
+            return ResolvedReply.From(payload =>
+                (answer(payload.ToTyped(read)!) ?? throw new InvalidOperationException("The function gave no answer.")).Resolve(options));
         });
     }
 

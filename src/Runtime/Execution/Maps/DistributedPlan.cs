@@ -50,16 +50,17 @@ internal sealed class DistributedPlan
     /// <summary>Begins an attempt, or gives null with a failure.</summary>
     public MapRun? Begin(MapPlan plan, Frame frame, JsonValue data, JsonArray items, out Failure? failure)
     {
+        FailureTolerance? tolerance = ReadTolerance(frame, items.Items.Length, out failure);
+        return tolerance is null ? null : new DistributedMapRun(plan, this, frame, data, items, tolerance, _label);
+    }
+
+    /// <summary>How many of so many items may fail, or null with a failure.</summary>
+    public FailureTolerance? ReadTolerance(Frame frame, int items, out Failure? failure)
+    {
         failure = null;
         double? count = _toleratedCount?.Read(frame, out failure);
         double? percentage = failure is null ? _toleratedPercentage?.Read(frame, out failure) : null;
-        if (failure is not null)
-        {
-            return null;
-        }
-
-        var tolerance = new FailureTolerance(count, percentage, items.Items.Length);
-        return new DistributedMapRun(plan, this, frame, data, items, tolerance, _label);
+        return failure is null ? new FailureTolerance(count, percentage, items) : null;
     }
 
     private static string? Text(JsonObjectSyntax? config, string field) => (config?.Find(field)?.Value as JsonStringSyntax)?.Value;

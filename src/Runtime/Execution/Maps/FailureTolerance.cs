@@ -8,13 +8,17 @@ internal sealed class FailureTolerance(double? count, double? percentage, int it
 {
     private int _failed;
 
+    public double? Count { get; } = count;
+
+    public double? Percentage { get; } = percentage;
+
     /// <summary>Whether either of them was set.</summary>
-    public bool IsSet => count is not null || percentage is not null;
+    public bool IsSet => Count is not null || Percentage is not null;
 
     /// <summary>Counts items that failed; the result is whether they are too many. Both limits count, when both are set.</summary>
     public bool Exceeds(int failed)
     {
         _failed += failed;
-        return IsSet ? _failed > count || 100.0 * _failed > percentage * items : _failed > 0;
+        return IsSet ? _failed > Count || 100.0 * _failed > Percentage * items : _failed > 0;
     }
 }

@@ -1,6 +1,8 @@
 using StateMachineGen.Data;
+using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Expressions;
 using StateMachineGen.Expressions.JsonPath;
+using StateMachineGen.Language.Expressions;
 
 namespace StateMachineGen.Execution.Maps;
 
@@ -9,15 +11,16 @@ internal sealed class ItemSource
 {
     private readonly JsonPathQuery? _path;
     private readonly Expression? _items;
+    private readonly bool _isJsonata;
 
-    private ItemSource(JsonPathQuery? path, Expression? items)
+    private ItemSource(FieldReader fields)
     {
-        _path = path;
-        _items = items;
+        _isJsonata = fields.IsJsonata;
+        _path = _isJsonata ? null : fields.Path("ItemsPath");
+        _items = _isJsonata ? fields.Template("Items") : null;
     }
 
-    public static ItemSource Compile(FieldReader fields) =>
-        fields.IsJsonata ? new ItemSource(null, fields.Template("Items")) : new ItemSource(fields.Path("ItemsPath"), null);
+    public static ItemSource Compile(FieldReader fields) => new(fields);
 
     /// <summary>The items, or null with a failure.</summary>
     public JsonArray? Read(Frame frame, JsonValue data, out Failure? failure)
@@ -38,6 +41,11 @@ internal sealed class ItemSource
 
         if (items is JsonArray array)
         {
+            if (!_isJsonata)
+            {
+                frame.Probe?.See(ProcessingStep.AfterItemsPath, array);
+            }
+
             return array;
         }
 
@@ -47,5 +55,5 @@ internal sealed class ItemSource
 
     private Failure NotIterable(Frame frame, JsonValue items) => _path is null
         ? Failure.Query(frame, $"Map state input must be an array but was: {items}", null)
-        : Failure.Runtime(frame, $"Reference path \"{_path.Text}\" must point to array.");
+        : Failure.Runtime(frame, $"Reference path \"{(_path.Root == PathRoot.Context ? _path.Text[1..] : _path.Text)}\" must point to array.");
 }

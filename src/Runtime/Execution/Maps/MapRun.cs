@@ -78,21 +78,7 @@ internal abstract class MapRun(MapPlan plan, Frame frame, JsonValue data)
     }
 
     /// <summary>What an iteration is started with: the item, or what <c>ItemSelector</c> makes of it. Null with a failure.</summary>
-    protected JsonValue? Select(MapItem item, out Failure? failure)
-    {
-        failure = null;
-        if (Plan.Selector is null)
-        {
-            return item.Value;
-        }
-
-        MapItem? outer = Frame.Item;
-        Frame.Item = item;
-        Frame.Data = data;
-        JsonValue? selected = Plan.Selector.Evaluate(Frame, out failure);
-        Frame.Item = outer;
-        return selected;
-    }
+    protected JsonValue? Select(MapItem item, out Failure? failure) => Plan.Select(Frame, data, item, out failure);
 
     private void EndIteration(int index, Outcome outcome)
     {

@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using StateMachineGen.Data;
+using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Expressions;
 using StateMachineGen.Language.Document;
 
@@ -10,18 +11,25 @@ internal sealed class FailPlan : PlanState
 {
     private readonly Expression? _error;
     private readonly Expression? _cause;
+    private readonly bool _isJsonata;
 
     public FailPlan(FieldReader fields)
         : base(fields, StateType.Fail)
     {
         _error = Read(fields, "Error");
         _cause = Read(fields, "Cause");
+        _isJsonata = fields.IsJsonata;
     }
 
     public override ValueTask<Outcome> RunAsync(Frame frame, JsonValue input)
     {
         frame.Data = input;
         frame.Input = input;
+        if (!_isJsonata)
+        {
+            frame.Probe?.See(ProcessingStep.AfterInputPath, input);
+        }
+
         string? error = Evaluate(_error, "Error", frame, out Failure? failure);
         string? cause = failure is null ? Evaluate(_cause, "Cause", frame, out failure) : null;
         return new(failure ?? new Failure(error, cause));

@@ -1,4 +1,5 @@
 using StateMachineGen.Data;
+using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Expressions;
 
 namespace StateMachineGen.Execution.States;
@@ -20,19 +21,22 @@ internal sealed class JsonPathFlow(FieldReader fields, DataFlowFields parts)
     {
         JsonValue? data = _inputPath.Select(input, frame, out failure);
         frame.Data = data;
+        frame.Probe?.See(ProcessingStep.AfterInputPath, data);
         return data;
     }
 
     public override JsonValue? Fill(Frame frame, JsonValue data, out Failure? failure)
     {
         failure = null;
-        if (_parameters is null)
+        JsonValue? payload = data;
+        if (_parameters is not null)
         {
-            return data;
+            frame.Data = data;
+            payload = _parameters.Evaluate(frame, out failure);
         }
 
-        frame.Data = data;
-        return _parameters.Evaluate(frame, out failure);
+        frame.Probe?.See(ProcessingStep.AfterParameters, payload);
+        return payload;
     }
 
     public override Outcome Give(Frame frame, JsonValue input, JsonValue result, PlanState? next, Departure chosen)
@@ -42,6 +46,8 @@ internal sealed class JsonPathFlow(FieldReader fields, DataFlowFields parts)
         JsonObject? assigned = chosen.Assign(frame, out Failure? failure);
         JsonValue? selected = failure is not null ? null : _resultSelector is null ? result : _resultSelector.Evaluate(frame, out failure);
         JsonValue? combined = selected is null ? null : _resultPath.Apply(input, selected, out failure);
+        frame.Probe?.See(ProcessingStep.AfterResultSelector, selected);
+        frame.Probe?.See(ProcessingStep.AfterResultPath, combined);
         JsonValue? output = combined is null ? null : _outputPath.Select(combined, frame, out failure);
         failure ??= CheckLimits(output!, frame, frame.State.Name);
         return failure is not null ? failure : Outcome.Continue(output!, next, assigned);

@@ -1,4 +1,5 @@
 using StateMachineGen.Data;
+using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Expressions;
 
 namespace StateMachineGen.Execution.States;
@@ -20,7 +21,9 @@ internal sealed class JsonataFlow(FieldReader fields, DataFlowFields parts)
     public override JsonValue? Fill(Frame frame, JsonValue data, out Failure? failure)
     {
         failure = null;
-        return _arguments is null ? data : _arguments.Evaluate(frame, out failure);
+        JsonValue? payload = _arguments is null ? data : _arguments.Evaluate(frame, out failure);
+        frame.Probe?.See(ProcessingStep.AfterArguments, payload);
+        return payload;
     }
 
     public override Outcome Give(Frame frame, JsonValue input, JsonValue result, PlanState? next, Departure chosen)

@@ -34,6 +34,10 @@ internal sealed class ParallelPlan : RetryingPlan
 
     protected override HistoryEventType? FailedEvent => HistoryEventType.ParallelStateFailed;
 
+    public override string? CheckMock(JsonValue result) => result is not JsonArray outputs ? "Mocked result must be an array."
+        : outputs.Items.Length != _branches.Length ? "Mocked result must contain the same number of items as number of Parallel branches."
+        : null;
+
     protected override async ValueTask<Outcome> AttemptAsync(Frame frame, JsonValue input)
     {
         JsonValue? data = _flow.Take(frame, input, out Failure? failure);
@@ -42,6 +46,12 @@ internal sealed class ParallelPlan : RetryingPlan
         if (failure is not null)
         {
             return failure;
+        }
+
+        if (frame.Probe?.Answer is { } answer)
+        {
+            (JsonValue? result, failure) = await AnswerAsync(frame, answer, payload!).ConfigureAwait(false);
+            return result is null ? failure! : _flow.Give(frame, input, result, Transition.Target);
         }
 
         frame.Append(HistoryEventType.ParallelStateStarted, this, null);

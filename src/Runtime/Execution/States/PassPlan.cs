@@ -29,6 +29,16 @@ internal sealed class PassPlan : PlanState
     {
         JsonValue? data = _flow.Take(frame, input, out Failure? failure);
         JsonValue? result = data is null ? null : _flow.Fill(frame, data, out failure);
-        return result is null ? failure! : _flow.Give(frame, input, _result ?? result, _transition.Target);
+        if (result is null)
+        {
+            return failure!;
+        }
+
+        if (_result is not null)
+        {
+            frame.Probe?.SeeResult(_result);
+        }
+
+        return _flow.Give(frame, input, _result ?? result, _transition.Target);
     }
 }

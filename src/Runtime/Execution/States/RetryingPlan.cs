@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
+using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Names;
 
@@ -57,6 +58,11 @@ internal abstract class RetryingPlan : PlanState
 
             // The first retrier that matches decides, also when it is used up: later ones are not asked.
             int index = FindRetrier(failure);
+            if (frame.Probe is { } probe)
+            {
+                return index >= 0 && probe.WouldRetry(index, _retriers[index], frame.Run.Random) ? failure : Catch(frame, input, failure);
+            }
+
             retries ??= new int[_retriers.Length];
             if (index < 0 || retries[index] >= _retriers[index].MaxAttempts)
             {
@@ -70,6 +76,19 @@ internal abstract class RetryingPlan : PlanState
                 return stop;
             }
         }
+    }
+
+    /// <summary>What a mock says that the branches or iterations came to.</summary>
+    protected static async ValueTask<(JsonValue? Result, Failure? Failure)> AnswerAsync(Frame frame, ResolvedReply answer, JsonValue payload)
+    {
+        ResolvedReply reply = answer.To(payload);
+        if (reply.Delay > TimeSpan.Zero
+            && await frame.WaitUntilAsync(Instant.After(frame.Run.Clock.GetUtcNow(), reply.Delay)).ConfigureAwait(false) is { } stop)
+        {
+            return (null, stop);
+        }
+
+        return reply.Result is not null ? (reply.Result, null) : (null, reply.Failure ?? Failure.TaskTimedOut());
     }
 
     /// <summary>Does the work once.</summary>
@@ -96,11 +115,12 @@ internal abstract class RetryingPlan : PlanState
             frame.Append(failed, this, failure);
         }
 
-        foreach (CatcherPlan catcher in _catchers)
+        for (int i = 0; i < _catchers.Length; i++)
         {
-            if (catcher.Matches(failure))
+            if (_catchers[i].Matches(failure))
             {
-                return catcher.Catch(frame, input, failure);
+                frame.Probe?.CatchIndex = i;
+                return _catchers[i].Catch(frame, input, failure);
             }
         }
 

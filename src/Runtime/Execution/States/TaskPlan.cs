@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
+using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Names;
@@ -56,6 +57,7 @@ internal sealed class TaskPlan : RetryingPlan
         }
 
         (JsonValue? result, failure) = await TaskCaller.CallAsync(frame, this, call!, payload!).ConfigureAwait(false);
+        frame.Probe?.See(ProcessingStep.Result, result);
         return result is null ? failure! : _flow.Give(frame, input, result, Transition.Target);
     }
 

@@ -1,0 +1,246 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using StateMachineGen.Cli.Input;
+using StateMachineGen.Cli.Output;
+using StateMachineGen.Language.Document;
+using StateMachineGen.Testing;
+
+namespace StateMachineGen.Cli.Run;
+
+/// <summary><c>stategen run</c>: an execution of a machine, with mocks in place of its tasks.</summary>
+internal sealed class RunCommand : DocumentedCommand
+{
+    private readonly CommandContext _context;
+
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description = "An ASL file, an assembly built with StateMachineGen, or '-' for the standard input.",
+    };
+
+    private readonly Option<string?> _machine = new("--machine", "-m")
+    {
+        Description = "The name of the machine to run, of several in an assembly.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _input = new("--input", "-i")
+    {
+        Description = "A file with the execution's input; {} when not given.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _mocks = new("--mocks")
+    {
+        Description = "A file with the answers to the calls of Task states: by state, or AWS's MockConfigFile.json.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _case = new("--case", "-c")
+    {
+        Description = "The test case of the MockConfigFile.json whose answers are given.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _type = new("--type", "-t")
+    {
+        Description = "The type of the machine; STANDARD when not given. An assembly tells that of its machines.",
+        HelpName = "STANDARD|EXPRESS",
+    };
+
+    private readonly Option<bool> _realTime = new("--real-time")
+    {
+        Description = "Waits as long as AWS would. Without it time jumps.",
+    };
+
+    private readonly Option<string> _format = new("--format", "-f")
+    {
+        Description = "text for people, or json, one object with the history of the execution.",
+        DefaultValueFactory = static _ => "text",
+    };
+
+    public RunCommand(CommandContext context)
+        : base("run", "Runs an execution of a state machine in process, with mocks in place of its tasks.")
+    {
+        _context = context;
+        _type.AcceptOnlyFromAmong("STANDARD", "EXPRESS", "standard", "express");
+        _format.AcceptOnlyFromAmong("text", "json");
+        Add(_file);
+        Add(_machine);
+        Add(_input);
+        Add(_mocks);
+        Add(_case);
+        Add(_type);
+        Add(_realTime);
+        Add(_format);
+        Validators.Add(Validate);
+        SetAction(RunAsync);
+    }
+
+    public override string ProblemsFound => "The execution did not succeed, or the definition cannot be run.";
+
+    public override string Notes =>
+        """
+        The handlers of an assembly are not run, nor any code of it: each Task state that is reached
+        needs a mock. Mocks are JSON, by state and by the number of the call, the last one repeating:
+          {"Ship": {"0": {"Throw": {"Error": "Busy", "Cause": "…"}}, "1-2": {"Return": {"ok": true}},
+                    "3": {"NoAnswer": true}}}
+        text tells the states that were visited, when, with their attempts and errors, and then the
+        output, or the error with its cause.
+        """;
+
+    public override (string CommandLine, string Meaning)[] Examples =>
+    [
+        ("stategen run order.asl.json --input order.json --mocks mocks.json", "Runs a definition."),
+        ("stategen run MyApp.dll --machine Orders --mocks MockConfigFile.json --case HappyPath", "Runs a machine of an assembly as a test case says."),
+        ("stategen run order.asl.json --mocks mocks.json --format json | jq .output", "Gives the output to another program."),
+    ];
+
+    private void Validate(CommandResult result)
+    {
+        string file = result.GetValue(_file) ?? "";
+        string input = result.GetValue(_input) ?? "";
+        string mocks = result.GetValue(_mocks) ?? "";
+        CheckFiles(result, file, input, mocks);
+        if (new[] { file, input, mocks }.Count(static each => each == DefinitionReader.StandardInput) > 1)
+        {
+            result.AddError("The standard input can be read once. Give '-' once.");
+        }
+
+        if (result.GetResult(_case) is not null && result.GetResult(_mocks) is null)
+        {
+            result.AddError("A test case is one of a MockConfigFile.json. Name the file with --mocks.");
+        }
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string file = parsed.GetRequiredValue(_file);
+        DefinitionInput input = await DefinitionReader.ReadAsync(file, _context.Input, cancellationToken);
+        foreach (Problem problem in input.Problems)
+        {
+            _context.Messages.Error(problem);
+        }
+
+        NamedDefinition? definition = input.Choose(file, parsed.GetValue(_machine), "Choose one with --machine", out Problem? ambiguity);
+        if (ambiguity is not null)
+        {
+            _context.Messages.Error(ambiguity);
+        }
+
+        if (definition is null)
+        {
+            return ExitCodes.Unusable;
+        }
+
+        LocalOptions options = parsed.GetValue(_realTime) ? new LocalOptions { Seed = 1 } : new LocalOptions { Seed = 1, TimeProvider = new VirtualTimeProvider() };
+        string? inputText = await ReadAsync(parsed.GetValue(_input), cancellationToken);
+        if (inputText is null || !await AddMocksAsync(options, definition.Name, parsed, cancellationToken))
+        {
+            return ExitCodes.Unusable;
+        }
+
+        return await ExecuteAsync(definition, options, inputText, parsed, cancellationToken);
+    }
+
+    private async Task<int> ExecuteAsync(
+        NamedDefinition definition, LocalOptions options, string input, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        bool isExpress = (definition.Type?.ToString() ?? parsed.GetValue(_type) ?? "").Equals(nameof(StateMachineType.Express), StringComparison.OrdinalIgnoreCase);
+        try
+        {
+            await using var machine = LocalStateMachine.FromDefinition(
+                definition.Text, options, definition.Name, isExpress ? MachineType.Express : MachineType.Standard);
+            ExecutionResult<JsonElement> run = await machine.ExecuteJsonAsync(input, cancellationToken: cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            var report = new RunReport(definition.Name, run);
+            await _context.Output.WriteAsync((parsed.GetRequiredValue(_format) == "json" ? report.ToJson() : report.ToText()).AsMemory(), cancellationToken);
+            return run.IsSucceeded ? ExitCodes.Done : ExitCodes.ProblemsFound;
+        }
+        catch (DefinitionException e)
+        {
+            foreach (string line in e.Message.Split('\n'))
+            {
+                _context.Messages.Error(definition.File, line);
+            }
+
+            return ExitCodes.ProblemsFound;
+        }
+        catch (JsonException e)
+        {
+            _context.Messages.Error(parsed.GetValue(_input) ?? definition.File, e.Message);
+            return ExitCodes.Unusable;
+        }
+        catch (ArgumentException e)
+        {
+            _context.Messages.Error(definition.File, e.Message);
+            return ExitCodes.Unusable;
+        }
+    }
+
+    /// <summary>Adds the mocks of the file that is named, if one is. False after an error.</summary>
+    private async Task<bool> AddMocksAsync(LocalOptions options, string machine, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(_mocks) is not { } path)
+        {
+            return true;
+        }
+
+        if (await ReadAsync(path, cancellationToken) is not { } text)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (MockConfigFile.IsOne(text))
+            {
+                MockConfigFile file = MockConfigFile.Parse(text);
+                string owner = file.Machines is [var only] ? only : machine;
+                if (parsed.GetValue(_case) is not { } testCase)
+                {
+                    _context.Messages.Error(path, $"Choose a test case with --case: {string.Join(", ", file.TestCases(owner))}");
+                    return false;
+                }
+
+                options.Mock(file, owner, testCase);
+            }
+            else
+            {
+                options.MockJson(text);
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            _context.Messages.Error(path, e.Message);
+            return false;
+        }
+    }
+
+    /// <summary>The text of a file of JSON; an empty object for none, null after an error.</summary>
+    private async Task<string?> ReadAsync(string? path, CancellationToken cancellationToken)
+    {
+        if (path is null)
+        {
+            return "{}";
+        }
+
+        try
+        {
+            using StreamReader reader = path == DefinitionReader.StandardInput ? new StreamReader(_context.Input, leaveOpen: true) : new StreamReader(path);
+            return await reader.ReadToEndAsync(cancellationToken);
+        }
+        catch (Exception e) when (TextFile.IsAccessFault(e))
+        {
+            _context.Messages.Error(path, e is FileNotFoundException or DirectoryNotFoundException ? "There is no such file. Check the path." : $"This file cannot be read: {e.Message}");
+            return null;
+        }
+    }
+}
