@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using StateMachineGen.Cli.Eval;
 using StateMachineGen.Cli.Format;
 using StateMachineGen.Cli.Graph;
 using StateMachineGen.Cli.Import;
@@ -59,12 +60,13 @@ internal static class CommandLine
     /// <summary>All commands. Each is a class of its own in a folder of its own.</summary>
     private static RootCommand CreateRoot(CommandContext context)
     {
-        var root = new RootCommand("Imports, validates, formats, draws, runs and tests state machines of AWS Step Functions.")
+        var root = new RootCommand("Imports, validates, formats, draws, runs and tests state machines of AWS Step Functions, and evaluates their expressions.")
         {
             new ImportCommand(context),
             new ValidateCommand(context),
             new FormatCommand(context),
             new GraphCommand(context),
+            new EvalCommand(context),
             new RunCommand(context),
             new TestCommand(context),
         };

@@ -15,10 +15,7 @@ namespace StateMachineGen.Cli.Input;
 internal static class DefinitionReader
 {
     /// <summary>The name of the standard input among files.</summary>
-    public const string StandardInput = "-";
-
-    /// <summary>AWS takes a megabyte. A file that never ends must not fill the memory.</summary>
-    private const int MaxBytes = 64 << 20;
+    public const string StandardInput = InputFile.StandardInput;
 
     /// <summary>Reads an input.</summary>
     /// <param name="path">A path, or <see cref="StandardInput"/>.</param>
@@ -30,12 +27,7 @@ internal static class DefinitionReader
         {
             if (path == StandardInput)
             {
-                return Parse(await ReadAllAsync(standardInput, cancellationToken), "<stdin>", "stdin");
-            }
-
-            if (Directory.Exists(path))
-            {
-                return DefinitionInput.Failed(Problem.Of(path, "This is a folder. Name a file."));
+                return Parse(await InputFile.ReadAllAsync(standardInput, cancellationToken), InputFile.Shown(path), "stdin");
             }
 
             byte[]? bytes;
@@ -46,22 +38,14 @@ internal static class DefinitionReader
                     return ReadAssembly(path);
                 }
 
-                bytes = await ReadAllAsync(file, cancellationToken);
+                bytes = await InputFile.ReadAllAsync(file, cancellationToken);
             }
 
             return Parse(bytes, path, NameOf(path));
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return DefinitionInput.Failed(Problem.Of(path, "There is no such file. Check the path."));
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return DefinitionInput.Failed(Problem.Of(path, "This file may not be read. Check its permissions."));
-        }
         catch (Exception e) when (TextFile.IsAccessFault(e))
         {
-            return DefinitionInput.Failed(Problem.Of(path, $"This file cannot be read: {e.Message}"));
+            return DefinitionInput.Failed(InputFile.Explain(path, e));
         }
     }
 
@@ -69,7 +53,7 @@ internal static class DefinitionReader
     {
         if (bytes is null)
         {
-            return DefinitionInput.Failed(Problem.Of(file, $"This is larger than {MaxBytes >> 20} MB, and AWS takes 1 MB. Is it the right file?"));
+            return DefinitionInput.Failed(Problem.Of(file, $"This is larger than {InputFile.MaxBytes >> 20} MB, and AWS takes 1 MB. Is it the right file?"));
         }
 
         if (TextDecoder.Decode(bytes, file, out Problem? problem) is not { } text)
@@ -129,30 +113,6 @@ internal static class DefinitionReader
         bool isAssembly = file.ReadByte() == 'M' && file.ReadByte() == 'Z';
         file.Position = 0;
         return isAssembly;
-    }
-
-    /// <summary>Reads a stream to its end.</summary>
-    /// <returns>The bytes, or null when there are too many.</returns>
-    private static async Task<byte[]?> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        while (true)
-        {
-            // A terminal cannot be interrupted while it is read: the wait for it can.
-            int read = await Task.Run(() => stream.Read(buffer), cancellationToken).WaitAsync(cancellationToken);
-            if (read == 0)
-            {
-                return bytes.ToArray();
-            }
-
-            if (bytes.Length + read > MaxBytes)
-            {
-                return null;
-            }
-
-            bytes.Write(buffer, 0, read);
-        }
     }
 
     /// <summary>A file's name without what tells that it is a definition: the name of its machine.</summary>

@@ -111,7 +111,7 @@ internal sealed class ExecutionRun : ILoopItem
     public Random Random => _random ??= new Random(_seed);
 
     /// <summary>An id that is part of the execution: its name, a task's token.</summary>
-    public string NewToken() => NewId(Random);
+    public string NewToken() => RandomUuid.Next(Random);
 
     /// <summary>
     /// An id that only telemetry shows, from a stream of its own: whether somebody listens must not change the execution.
@@ -121,19 +121,8 @@ internal sealed class ExecutionRun : ILoopItem
     {
         lock (_observed)
         {
-            return NewId(_observedRandom ??= new Random(~_seed));
+            return RandomUuid.Next(_observedRandom ??= new Random(~_seed));
         }
-    }
-
-    private static string NewId(Random random)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        random.NextBytes(bytes);
-
-        // Version 4, variant 1: what people and tools expect of a random UUID.
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString();
     }
 
     /// <summary>Runs the execution to its end. Nothing of the machine's errors is thrown.</summary>

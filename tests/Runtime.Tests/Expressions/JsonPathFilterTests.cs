@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Linq;
 using StateMachineGen.Data;
 using StateMachineGen.Language.Expressions.JsonPath;
@@ -105,10 +104,8 @@ public class JsonPathFilterTests
         string chain = string.Concat(Enumerable.Repeat("""{"a":""", 200)) + "1" + new string('}', 200);
         JsonValue root = JsonConversion.Parse($$"""{"text":"{{new string('a', 20_000)}}","list":[{{numbers}}],"chain":{{chain}}}""");
         JsonPathQuery query = Compile(path);
-        long start = Stopwatch.GetTimestamp();
         (query.Select(root) is null).ShouldBeTrue();
         query.DescribeMissing(root).ShouldBe($"Invalid path '{path}' : The path looks at more than 5000000 values");
-        Stopwatch.GetElapsedTime(start).TotalSeconds.ShouldBeLessThan(20);
     }
 
     private static string Select(string path, string json) => Compile(path).Select(JsonConversion.Parse(json))!.ToString();

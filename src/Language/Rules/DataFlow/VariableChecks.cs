@@ -187,9 +187,8 @@ internal sealed class VariableChecks(FindingCollector findings)
 
     private void CheckUnknown(VariableScope scope, VariableRead read)
     {
-        if (read.Site.References is not null && (JsonataFunctions.Find(read.Name) is not null || read.Name == JsonataFunctions.Eval))
+        if (read.IsFunction)
         {
-            // A function that is passed on as a value.
             return;
         }
 

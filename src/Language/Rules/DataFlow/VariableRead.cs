@@ -15,6 +15,9 @@ namespace StateMachineGen.Language.Rules.DataFlow;
 /// <param name="IsGuarded">Whether it is asked whether there is a value.</param>
 internal readonly record struct VariableRead(ExpressionSite Site, string Name, TextRange Range, bool IsCertain, bool IsNeeded, bool IsGuarded)
 {
+    /// <summary>Whether it is a function of JSONata that is passed on as a value, which looks like a variable.</summary>
+    public bool IsFunction => Site.References is not null && (JsonataFunctions.Find(Name) is not null || Name == JsonataFunctions.Eval);
+
     /// <summary>All variables that an expression reads.</summary>
     public static IEnumerable<VariableRead> Of(ExpressionSite site)
     {
