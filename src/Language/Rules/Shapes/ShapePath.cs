@@ -6,6 +6,9 @@ namespace StateMachineGen.Language.Rules.Shapes;
 /// <summary>Follows Reference Paths through shapes.</summary>
 internal static class ShapePath
 {
+    /// <summary>As deep as data nests. Shapes are made and walked by recursion, which a longer path would make run out of stack.</summary>
+    private const int MaxSteps = 512;
+
     /// <summary>Follows a path.</summary>
     /// <param name="shape">Where it begins.</param>
     /// <param name="steps">The path.</param>
@@ -53,7 +56,8 @@ internal static class ShapePath
     }
 
     /// <summary>Puts a value at a path, as ResultPath does: objects on the way are made where there are none.</summary>
-    public static Shape Put(Shape target, ImmutableArray<PathStep> steps, Shape value, ShapeOrigin origin) => Put(target, steps, 0, value, origin);
+    public static Shape Put(Shape target, ImmutableArray<PathStep> steps, Shape value, ShapeOrigin origin) =>
+        steps.Length > MaxSteps ? Shape.Unknown : Put(target, steps, 0, value, origin);
 
     /// <summary>The same shape but for what is at a path and may now be there or not. What cannot be said of it is not known either.</summary>
     public static Shape Forget(Shape shape, ImmutableArray<PathStep> steps) => Forget(shape, steps, 0);
