@@ -42,6 +42,12 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols, MachineNames names, FindingOwners owners)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (IsHalfWritten(type, context.CancellationToken))
+        {
+            // The compiler has spoken, and what we could say follows.
+            return;
+        }
+
         ReportRulesOutsideOfChoices(context, type, symbols);
         if (MachineReader.Read(type, symbols, context.CancellationToken) is { } machine)
         {
@@ -52,6 +58,10 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
             AnalyzeOther(context, type, symbols);
         }
     }
+
+    /// <summary>Whether it is uncertain what a class is, or a class that it is nested in.</summary>
+    private static bool IsHalfWritten(INamedTypeSymbol? type, CancellationToken cancellationToken) =>
+        type is not null && (type.IsHalfWritten(cancellationToken) || IsHalfWritten(type.ContainingType, cancellationToken));
 
     private static void AnalyzeMachine(
         SymbolAnalysisContext context, AuthoredMachine machine, KnownSymbols symbols, MachineNames names, FindingOwners owners)
@@ -74,7 +84,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         }
 
         // What a class without a type was to be cannot be known, and without it the definition is not what was meant.
-        if (machine.Sketch is not { } document || (machine.Draft is not null && ReportStatesWithoutType(context, machine, symbols)))
+        if (machine.IsHalfWritten || machine.Sketch is not { } document || (machine.Draft is not null && ReportStatesWithoutType(context, machine, symbols)))
         {
             return;
         }

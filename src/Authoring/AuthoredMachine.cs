@@ -55,6 +55,12 @@ public sealed class AuthoredMachine
     /// <summary>What the classes say as far as it can be read, also when the source does not compile: for those who help to write it.</summary>
     public StateMachine? Outline { get; internal set; }
 
+    /// <summary>
+    /// Whether the compiler has spoken of what one of the classes is, such as of a syntax error or of an attribute without meaning. What the classes say is then not
+    /// what they are to say, and what the rules would find in it may only follow.
+    /// </summary>
+    public bool IsHalfWritten { get; internal set; }
+
     /// <summary>The faults that let no definition be built.</summary>
     public ImmutableArray<AuthoringFault> Faults { get; internal set; } = ImmutableArray<AuthoringFault>.Empty;
 

@@ -56,6 +56,8 @@ public sealed class MachineReader
         FieldBuilder fields = new(_context.Map);
         var machine = new AuthoredMachine(_type, attribute, attribute.Find("Name").Text ?? _type.Name, _context.Symbols) { Map = _context.Map };
         machine.Scope.Attributes = ReadAttributes();
+        _context.IsIncomplete |= !attribute.IsComplete;
+        _context.IsHalfWritten |= _type.IsHalfWritten(_context.CancellationToken);
         ReadContract(machine, data);
         ReadMachineFields(machine, fields);
         ClassReader classes = new(_context);
@@ -67,6 +69,7 @@ public sealed class MachineReader
         new ScopeBuilder(machine, _context).AddStates(fields, machine.Scope);
         machine.Faults = [.. _context.Faults];
         machine.Outline = new StateMachine(fields.Build(FieldTable.StateMachine, new CarrierPlace(attribute)));
+        machine.IsHalfWritten = _context.IsHalfWritten;
         if (!_context.IsIncomplete)
         {
             machine.Sketch = machine.Outline;
@@ -135,8 +138,8 @@ public sealed class MachineReader
         }
         else
         {
-            _context.Report(
-                AuthoringRules.NoJsonContext, new ArgumentPlace(machine.Attribute, "Json"), context.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            _context.ReportUnfit(
+                context, AuthoringRules.NoJsonContext, new ArgumentPlace(machine.Attribute, "Json"), context.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }
     }
 }

@@ -72,14 +72,7 @@ public static class AnalyzerHarness
     /// <param name="analyzers">The analyzers to run.</param>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, ISet<string?> asked, params DiagnosticAnalyzer[] analyzers)
     {
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
-            onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
-            concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false,
-            reportSuppressedDiagnostics: true);
-        ImmutableArray<Diagnostic> diagnostics =
-            await compilation.WithAnalyzers([.. analyzers], options).GetAllDiagnosticsAsync(CancellationToken.None);
+        ImmutableArray<Diagnostic> diagnostics = await Attach(compilation, analyzers).GetAllDiagnosticsAsync(CancellationToken.None);
         HashSet<string> own = [.. analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id)];
         return
         [
@@ -90,6 +83,18 @@ public static class AnalyzerHarness
                 .OrderBy(diagnostic => diagnostic.Location.SourceSpan),
         ];
     }
+
+    /// <summary>What analyzers report as warnings and errors, also where the compiler refuses the source.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeOwnAsync(Compilation compilation, params DiagnosticAnalyzer[] analyzers) =>
+        [.. (await Attach(compilation, analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None)).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>A compilation with analyzers, whose exceptions are thrown.</summary>
+    public static CompilationWithAnalyzers Attach(Compilation compilation, params DiagnosticAnalyzer[] analyzers) => compilation.WithAnalyzers([.. analyzers], new CompilationWithAnalyzersOptions(
+        new AnalyzerOptions([]),
+        onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
+        concurrentAnalysis: true,
+        logAnalyzerExecutionTime: false,
+        reportSuppressedDiagnostics: true));
 
     private static IEnumerable<INamedTypeSymbol> FindMachines(INamespaceOrTypeSymbol container) => container.GetMembers()
         .OfType<INamespaceOrTypeSymbol>()

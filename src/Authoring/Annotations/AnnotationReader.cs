@@ -20,6 +20,9 @@ internal sealed class AnnotationReader(INamedTypeSymbol scope, KnownSymbols symb
     private readonly Dictionary<SyntaxNode, Scope> _scopes = [];
     private readonly Dictionary<string, INamedTypeSymbol> _siblings = FindSiblings(scope);
 
+    /// <summary>Whether an attribute was met whose name means nothing.</summary>
+    public bool HasUnknownNames { get; private set; }
+
     /// <summary>Our attributes on a class, in the order of the source: by file path, then position.</summary>
     public ImmutableArray<Annotation> Read(INamedTypeSymbol type)
     {
@@ -66,14 +69,22 @@ internal sealed class AnnotationReader(INamedTypeSymbol scope, KnownSymbols symb
         ImmutableArray<AnnotationValue> positional = takesMany && data.ConstructorArguments.Length == 1 && data.ConstructorArguments[0] is { Kind: TypedConstantKind.Array } errors
             ? (errors.IsNull ? ImmutableArray<AnnotationValue>.Empty : [.. errors.Values.Select(AnnotationValue.From)])
             : [.. data.ConstructorArguments.Select(AnnotationValue.From)];
+        ImmutableArray<KeyValuePair<string, AnnotationValue>> named =
+            [.. data.NamedArguments.Select(static argument => new KeyValuePair<string, AnnotationValue>(argument.Key, AnnotationValue.From(argument.Value)))];
         return new Annotation(
             kind,
             syntax,
             data.AttributeClass is { IsGenericType: true, TypeArguments.Length: 1 } generic ? generic.TypeArguments[0] : null,
             positional,
-            [.. data.NamedArguments.Select(static argument => new KeyValuePair<string, AnnotationValue>(argument.Key, AnnotationValue.From(argument.Value)))],
-            IsComplete: data.AttributeConstructor is not null);
+            named,
+            IsComplete: data.AttributeConstructor is not null
+                && !named.Any(static argument => argument.Value.IsError)
+                && (data.ApplicationSyntaxReference is null || named.Length == CountNamed(syntax)));
     }
+
+    /// <summary>The compiler leaves out arguments whose names no property has.</summary>
+    private static int CountNamed(AttributeSyntax syntax) =>
+        syntax.ArgumentList?.Arguments.Count(static argument => argument.NameEquals is not null) ?? 0;
 
     /// <summary>Our attributes on a class, each bound by the compiler.</summary>
     public ImmutableArray<Annotation> ReadBound(INamedTypeSymbol type)
@@ -82,7 +93,11 @@ internal sealed class AnnotationReader(INamedTypeSymbol scope, KnownSymbols symb
         foreach (AttributeData data in type.GetAttributes())
         {
             Annotation? attribute = Read(data, symbols, cancellationToken);
-            if (data.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax syntax && data.AttributeClass is not { TypeKind: TypeKind.Error })
+            if (HalfWrittenTypes.HasUnknownName(data))
+            {
+                HasUnknownNames = true;
+            }
+            else if (data.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax syntax)
             {
                 Learn(syntax, symbols.GetKind(data), attribute);
             }

@@ -320,7 +320,9 @@ internal sealed class ConditionReader(ReadingContext context)
     /// <summary>Where the compiler refuses the source as well, it has spoken.</summary>
     private void Refuse(Location location, string message, SyntaxNode node)
     {
-        if (Model(node).GetDiagnostics(node.FullSpan, context.CancellationToken).Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        SemanticModel model = Model(node);
+        if (model.GetDiagnostics(node.FullSpan, context.CancellationToken).Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            || node.DescendantNodesAndSelf().Any(name => name is SimpleNameSyntax && model.GetSymbolInfo(name, context.CancellationToken).Symbol is IFieldSymbol { IsConst: true, HasConstantValue: false }))
         {
             context.IsIncomplete = true;
         }

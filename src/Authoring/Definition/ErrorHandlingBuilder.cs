@@ -90,6 +90,9 @@ internal sealed class ErrorHandlingBuilder(TargetReader targets, ReadingContext 
                     }
 
                     break;
+                case { Type: { } type }:
+                    context.ReportUnfit(type, AuthoringRules.NoError, place, entry.Positional[i].ToString());
+                    break;
                 default:
                     context.Report(AuthoringRules.NoError, place, entry.Positional[i].ToString());
                     break;

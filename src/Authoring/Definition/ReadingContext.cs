@@ -31,11 +31,27 @@ internal sealed class ReadingContext(KnownSymbols symbols, SourceMap? map, Cance
     /// <summary>Whether something that the definition needs does not compile, so that the compiler has spoken.</summary>
     public bool IsIncomplete { get; set; }
 
+    /// <summary>Whether the compiler has spoken of what one of the classes is.</summary>
+    public bool IsHalfWritten { get; set; }
+
     /// <summary>What the reader of a body shares with the reader of the machine: knowledge, but no findings and no places.</summary>
     public ReadingContext Within(INamedTypeSymbol host) =>
         new(Symbols, map: null, CancellationToken) { Learns = Learns, Readings = Readings.Add(host) };
 
     public void Report(Rule rule, SourcePlace place, params string[] arguments) => Faults.Add(new AuthoringFault(rule, place, arguments));
+
+    /// <summary>Reports that a class is not what is asked of it, unless the compiler has spoken of what it is.</summary>
+    public void ReportUnfit(ITypeSymbol type, Rule rule, SourcePlace place, params string[] arguments)
+    {
+        if (type.IsHalfWritten(CancellationToken))
+        {
+            IsIncomplete = true;
+        }
+        else
+        {
+            Report(rule, place, arguments);
+        }
+    }
 
     /// <summary>A string that makes up the definition; null is a fault, and what does not compile is the compiler's.</summary>
     public string? ReadText(AnnotationValue value, SourcePlace place)

@@ -105,12 +105,10 @@ internal sealed class ScopeBuilder(AuthoredMachine machine, ReadingContext conte
         if (scope.Body is { Definition: { } definition } body)
         {
             AddBody(fields, definition, body);
-        }
-        else
-        {
-            AddStates(fields, scope);
+            return fields.Build(order, new BodyPlace(body.Attribute));
         }
 
+        AddStates(fields, scope);
         return fields.Build(order, place);
     }
 

@@ -28,15 +28,19 @@ internal sealed class ScopeReader(AuthoredMachine machine, ReadingContext contex
             }
             else if (written.FirstOrDefault(static attribute => attribute.Kind == AttributeKind.Branch) is { } branch)
             {
-                context.Report(AuthoringRules.MisplacedBranch, new AttributePlace(branch), $"'{nested.Name}' is nested in '{scope.Type.Name}', which is no Parallel state");
+                context.ReportUnfit(nested, AuthoringRules.MisplacedBranch, new AttributePlace(branch), $"'{nested.Name}' is nested in '{scope.Type.Name}', which is no Parallel state");
             }
         }
 
         scope.States = [.. states];
     }
 
-    private ImmutableArray<Annotation> Read(AnnotationReader attributes, INamedTypeSymbol type) =>
-        context.Learns ? attributes.Read(type) : attributes.ReadBound(type);
+    private ImmutableArray<Annotation> Read(AnnotationReader attributes, INamedTypeSymbol type)
+    {
+        ImmutableArray<Annotation> read = context.Learns ? attributes.Read(type) : attributes.ReadBound(type);
+        context.IsHalfWritten |= attributes.HasUnknownNames || HalfWrittenTypes.HasUnknownBase(type, context.CancellationToken);
+        return read;
+    }
 
     private AuthoredState? ReadState(INamedTypeSymbol type, ImmutableArray<Annotation> attributes)
     {
@@ -179,7 +183,7 @@ internal sealed class ScopeReader(AuthoredMachine machine, ReadingContext contex
         if (context.Symbols.FindStateMachine(target) is null)
         {
             context.IsIncomplete = true;
-            context.Report(AuthoringRules.NoStateMachine, new TargetPlace(attribute), target.Name, "it lacks [StateMachine]");
+            context.ReportUnfit(target, AuthoringRules.NoStateMachine, new TargetPlace(attribute), target.Name, "it lacks [StateMachine]");
             return null;
         }
 

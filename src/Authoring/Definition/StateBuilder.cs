@@ -129,7 +129,10 @@ internal sealed class StateBuilder
         else
         {
             AuthoredScope scope = state.Scopes[0];
-            fields.Add(scope.Processor?.Kind == AttributeKind.Iterator ? "Iterator" : "ItemProcessor", _scopes.BuildProcessor(scope), place);
+            fields.Add(
+                scope.Processor?.Kind == AttributeKind.Iterator ? "Iterator" : "ItemProcessor",
+                _scopes.BuildProcessor(scope),
+                scope.Body is { } body ? new BodyPlace(body.Attribute) : place);
         }
     }
 
@@ -158,7 +161,7 @@ internal sealed class StateBuilder
 
         if (_context.Symbols.FindStateMachine(target) is null)
         {
-            _context.Report(AuthoringRules.NoStateMachine, new TargetPlace(attribute), target.Name, "it lacks [StateMachine]");
+            _context.ReportUnfit(target, AuthoringRules.NoStateMachine, new TargetPlace(attribute), target.Name, "it lacks [StateMachine]");
             return;
         }
 

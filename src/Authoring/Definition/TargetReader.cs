@@ -26,17 +26,13 @@ internal sealed class TargetReader(AuthoredScope scope, ReadingContext context)
 
         // An entry of a base class is right for some states and wrong for others; what is wrong is that this state derives from it.
         SourcePlace place = state.Attributes.Contains(attribute) || attribute.Kind == AttributeKind.When ? new TargetPlace(attribute) : new CarrierPlace(state.Attribute);
-        if (target.TypeKind == TypeKind.Error)
+        if (context.Symbols.IsState(target))
         {
-            context.IsIncomplete = true;
-        }
-        else if (context.Symbols.IsState(target))
-        {
-            context.Report(AuthoringRules.TargetInOtherScope, place, target.Name, scope.Type.Name, target.ContainingType?.Name ?? "no machine");
+            context.ReportUnfit(target, AuthoringRules.TargetInOtherScope, place, target.Name, scope.Type.Name, target.ContainingType?.Name ?? "no machine");
         }
         else
         {
-            context.Report(AuthoringRules.TargetIsNoState, place, target.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            context.ReportUnfit(target, AuthoringRules.TargetIsNoState, place, target.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }
 
         return null;

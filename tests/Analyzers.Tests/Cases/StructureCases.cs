@@ -289,6 +289,11 @@ internal static class StructureCases
                 [StartAt, Parallel, Branch<[|One|]>, End] public partial class B;
             }
             """),
+        new(TransitionRules.MissingStartAt, "of a body, which is said once", """
+            [StateMachine] public partial class [|Part|] { [Succeed] public partial class A; }
+            [StateMachine] public partial class Whole { [StartAt, Map, ItemProcessor<Part>, Next<C>] public partial class B; [Pass, End] public partial class C; }
+            [StateMachine] public partial class Both { [StartAt, Parallel, Branch<Part>, End] public partial class D; }
+            """),
         new(AuthoringRules.RecursiveBody, "directly", """
             [StateMachine]
             public partial class One

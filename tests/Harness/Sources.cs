@@ -1,7 +1,7 @@
-namespace StateMachineGen.Generator.Tests;
+namespace StateMachineGen.Harness;
 
 /// <summary>Machines that several tests start from.</summary>
-internal static class Sources
+public static class Sources
 {
     /// <summary>The machine of the tutorial, with handlers.</summary>
     public const string Tutorial = """
