@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -18,9 +19,19 @@ namespace StateMachineGen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
 {
+    private readonly Action<INamedTypeSymbol>? _onRead;
+
+    /// <summary>The analyzer as the compiler makes it.</summary>
+    public StateMachineAnalyzer()
+    {
+    }
+
+    /// <summary>An analyzer that tells which machines it reads, for tests that state what an edit costs.</summary>
+    internal StateMachineAnalyzer(Action<INamedTypeSymbol> onRead) => _onRead = onRead;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. RuleDescriptors.ByRule.Values.OrderBy(static descriptor => descriptor.Id, System.StringComparer.Ordinal)];
+        [.. RuleDescriptors.ByRule.Values.OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,7 +39,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         // Machines that another generator writes are emitted like all others, so their faults must be heard of as well.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
             if (KnownSymbols.TryCreate(start.Compilation) is { } symbols)
             {
@@ -39,7 +50,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols, MachineNames names, FindingOwners owners)
+    private void Analyze(SymbolAnalysisContext context, KnownSymbols symbols, MachineNames names, FindingOwners owners)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (IsHalfWritten(type, context.CancellationToken))
@@ -51,6 +62,7 @@ public sealed class StateMachineAnalyzer : DiagnosticAnalyzer
         ReportRulesOutsideOfChoices(context, type, symbols);
         if (MachineReader.Read(type, symbols, context.CancellationToken) is { } machine)
         {
+            _onRead?.Invoke(type);
             AnalyzeMachine(context, machine, symbols, names, owners);
         }
         else
