@@ -11,13 +11,32 @@ Promise.withResolvers ??= function () {
 
 const { StateMachine } = await import('aws-local-stepfunctions');
 const [definitionFile, inputFile, seconds] = process.argv.slice(2);
-const machine = new StateMachine(JSON.parse(readFileSync(definitionFile, 'utf8')));
+const definition = JSON.parse(readFileSync(definitionFile, 'utf8'));
+const machine = new StateMachine(definition);
 const input = JSON.parse(readFileSync(inputFile, 'utf8'));
+
+// Tasks answer at once; one called B in a machine that recovers fails.
+class CustomError extends Error {
+  constructor() {
+    super('as it is meant');
+    this.name = 'CustomError';
+  }
+}
+
+const recovers = definition.States.Recover && JSON.stringify(definition).includes('OtherError');
+const taskResourceLocalHandlers = {};
+for (const [name, state] of Object.entries(definition.States)) {
+  if (state.Type === 'Task') {
+    taskResourceLocalHandlers[name] = recovers && name === 'B' ? () => { throw new CustomError(); } : () => ({});
+  }
+}
+
+const options = { overrides: { taskResourceLocalHandlers } };
 
 const runBatch = async (count) => {
   const start = process.hrtime.bigint();
   for (let i = 0; i < count; i++) {
-    await machine.run(input).result;
+    await machine.run(input, options).result;
   }
   return Number(process.hrtime.bigint() - start) / 1000;
 };

@@ -71,6 +71,8 @@ internal sealed class ExecutionRun : ILoopItem
 
     public LocalMachine Machine { get; }
 
+    public ExecutionLimits Limits => Machine.Options.Limits;
+
     public JsonValue Input { get; }
 
     public string Name { get; }
@@ -204,7 +206,8 @@ internal sealed class ExecutionRun : ILoopItem
 
     private static TimeSpan? DefaultTimeout(MachineType type) => type == MachineType.Express ? s_expressTimeout : null;
 
-    private static HistoryLog MakeHistory(MachineType type) => new(type == MachineType.Express ? ExpressHistoryEvents : Quotas.HistoryEvents);
+    private HistoryLog MakeHistory(MachineType type) =>
+        new(Limits.HistoryEvents ?? (type == MachineType.Express ? ExpressHistoryEvents : Quotas.HistoryEvents));
 
     private string MakeArn(MachineType type, string machine)
     {

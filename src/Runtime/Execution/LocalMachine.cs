@@ -73,10 +73,10 @@ internal sealed class LocalMachine : IAsyncDisposable
     /// <summary>Runs an execution, or the visit of one state.</summary>
     public async Task<ExecutionRun> ExecuteAsync(JsonValue input, ExecutionOptions? options, StateProbe? probe, CancellationToken cancellationToken)
     {
-        if (input.Size > Quotas.PayloadBytes)
+        if (input.Size > Options.Limits.PayloadBytes)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"The input is {input.Size} bytes of JSON; an execution takes at most {Quotas.PayloadBytes}."), nameof(input));
+                FormattableString.Invariant($"The input is {input.Size} bytes of JSON; an execution takes at most {Options.Limits.PayloadBytes}."), nameof(input));
         }
 
         string? name = NameExecution(options);

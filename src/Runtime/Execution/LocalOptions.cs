@@ -28,6 +28,9 @@ public sealed class LocalOptions
     /// </summary>
     public Func<string?>? NewExecutionName { get; init; }
 
+    /// <summary>How much an execution may take; as much as on AWS when not set.</summary>
+    public ExecutionLimits Limits { get; init; } = ExecutionLimits.Aws;
+
     /// <summary>The account in ARNs.</summary>
     public string AccountId { get; init; } = "123456789012";
 

@@ -1,6 +1,5 @@
 using System;
 using StateMachineGen.Data;
-using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Execution.States;
 
@@ -53,7 +52,7 @@ internal abstract class DataFlow(Departure departure)
 
     /// <summary>The failure of a value that is too large to be passed on, or null.</summary>
     public static Failure? CheckLimits(JsonValue value, Frame frame, string subject) =>
-        value.Size > Quotas.PayloadBytes ? Failure.DataLimitExceeded(subject)
+        value.Size > frame.Run.Limits.PayloadBytes ? Failure.DataLimitExceeded(subject)
         : value.Depth > JsonValue.MaxDepth ? Failure.Runtime(frame, $"The data is nested deeper than {JsonValue.MaxDepth} levels.")
         : null;
 }

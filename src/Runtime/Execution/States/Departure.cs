@@ -1,6 +1,5 @@
 using StateMachineGen.Data;
 using StateMachineGen.Expressions;
-using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Execution.States;
 
@@ -25,8 +24,8 @@ internal sealed class Departure(Expression? assign, Expression? output)
             return null;
         }
 
-        failure = assigned.Size > Quotas.AssignBytes ? Failure.DataLimitExceeded(frame.State.Name)
-            : frame.Variables.SizeWith(assigned) > Quotas.VariablesBytes ? Failure.DataLimitExceeded(frame.State.Name)
+        failure = assigned.Size > frame.Run.Limits.AssignBytes || frame.Variables.SizeWith(assigned) > frame.Run.Limits.VariablesBytes
+            ? Failure.DataLimitExceeded(frame.State.Name)
             : null;
         return failure is null ? assigned : null;
     }
