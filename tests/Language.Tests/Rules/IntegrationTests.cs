@@ -106,6 +106,8 @@ public class IntegrationTests
     [InlineData("lambda:invoke", "\"ResultPath\": \"$.r\", \"OutputPath\": \"$.r.total\"", "$.r.total")]
     [InlineData("lambda:invoke", "\"ResultSelector\": { \"a.$\": \"$.Payload\" }, \"OutputPath\": \"$.a\"", null)]
     [InlineData("lambda:invoke", "\"QueryLanguage\": \"JSONata\", \"Output\": \"{% $states.result.Payload.a + $states.result.b %}\"", "$states.result.b")]
+    [InlineData("lambda:invoke", "\"QueryLanguage\": \"JSONata\", \"Output\": \"{% $states . result.`the b`[0] %}\"", "$states . result.`the b`")]
+    [InlineData("lambda:invoke", "\"QueryLanguage\": \"JSONata\", \"Output\": \"{% /* $states.result.b */ 'see $states.result.b' %}\"", null)]
     [InlineData("states:startExecution", "\"ResultSelector\": { \"a.$\": \"$.Output\" }", "$.Output")]
     [InlineData("states:startExecution.sync", "\"ResultSelector\": { \"a.$\": \"$.Output\" }", null)]
     [InlineData("states:startExecution.sync", "\"ResultSelector\": { \"a.$\": \"$.Output.x\" }", "$.Output.x")]

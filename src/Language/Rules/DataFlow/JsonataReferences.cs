@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using StateMachineGen.Language.Expressions;
 using StateMachineGen.Language.Expressions.Jsonata;
+using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Language.Rules.DataFlow;
 
@@ -17,7 +18,12 @@ internal readonly record struct JsonataReference(JsonataVariable Variable, bool 
 /// <param name="Path">The names of the steps after it, as far as they are plain.</param>
 /// <param name="PathNodes">The nodes of these names.</param>
 /// <param name="IsNeeded">Whether the expression certainly has no value when the path has none.</param>
-internal sealed record StatesReference(string Name, JsonataSyntax Node, List<string> Path, List<JsonataSyntax> PathNodes, bool IsNeeded);
+/// <param name="Start">Where <c>$states</c> begins.</param>
+internal sealed record StatesReference(string Name, JsonataSyntax Node, List<string> Path, List<JsonataSyntax> PathNodes, bool IsNeeded, int Start)
+{
+    /// <summary>From <c>$states</c> to the last of the plain steps.</summary>
+    public TextRange Range => new(Start, (PathNodes.Count > 0 ? PathNodes[PathNodes.Count - 1] : Node).Range.End - Start);
+}
 
 /// <summary>A call of a function by a name that the expression does not bind.</summary>
 /// <param name="Call">The call.</param>
@@ -164,7 +170,7 @@ internal sealed class JsonataReferences
                 nodes.Add(NodeOf(path.Steps[i]));
             }
 
-            StatesMembers.Add(new StatesReference(member, NodeOf(path.Steps[1]), names, nodes, position.IsNeeded));
+            StatesMembers.Add(new StatesReference(member, NodeOf(path.Steps[1]), names, nodes, position.IsNeeded, path.Steps[0].Range.Start));
         }
 
         Visit(path.Steps[0], scope, position);

@@ -6,6 +6,7 @@ using StateMachineGen.Language.Expressions;
 using StateMachineGen.Language.Expressions.Jsonata;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Resources;
+using StateMachineGen.Language.Rules.DataFlow;
 
 namespace StateMachineGen.Language.Rules;
 
@@ -13,7 +14,6 @@ namespace StateMachineGen.Language.Rules;
 internal static class ResultChecks
 {
     private const string Payload = ".Payload";
-    private const string JsonataResult = "$states.result.";
 
     public static void Check(TaskState task, Resource resource, QueryLanguage language, FindingCollector findings)
     {
@@ -37,7 +37,8 @@ internal static class ResultChecks
         }
         else if (task.OutputPath is JsonStringSyntax output && Under(task.ResultPath, output.Value) is { } read)
         {
-            Report(task, resource, output, new TextRange(0, output.Value.Length), task.PathOf("OutputPath"), read, findings);
+            int from = task.ResultPath is JsonStringSyntax { Value: { } result } && output.Value.StartsWith(result, StringComparison.Ordinal) ? result.Length : 0;
+            Report(task, resource, output, new TextRange(0, output.Value.Length), from, task.PathOf("OutputPath"), read, findings);
         }
 
         void Visit(JsonMemberSyntax? member, string path, bool isPath)
@@ -56,7 +57,7 @@ internal static class ResultChecks
                     ReadExpression(text, path);
                     break;
                 case JsonStringSyntax text when isPath && ReferencePath.Parse(text.Value, out _) is { Root: PathRoot.Data } read:
-                    Report(task, resource, text, new TextRange(0, text.Value.Length), path, read.Steps, findings);
+                    Report(task, resource, text, new TextRange(0, text.Value.Length), 0, path, read.Steps, findings);
                     break;
                 case JsonArraySyntax array:
                     for (int i = 0; i < array.Items.Length; i++)
@@ -77,32 +78,17 @@ internal static class ResultChecks
 
         void ReadExpression(JsonStringSyntax text, string path)
         {
-            if (JsonataText.Read(text.Value).Kind != JsonataTextKind.Expression)
+            if (JsonataText.Read(text.Value) is not { Kind: JsonataTextKind.Expression } expression || expression.Parse().Root is not { } root)
             {
                 return;
             }
 
-            for (int i = text.Value.IndexOf(JsonataResult, StringComparison.Ordinal); i >= 0;)
+            foreach (StatesReference member in JsonataReferences.Read(root).StatesMembers)
             {
-                int end = i + JsonataResult.Length;
-                ImmutableArray<PathStep>.Builder steps = ImmutableArray.CreateBuilder<PathStep>();
-                do
+                if (member.Name == "result")
                 {
-                    int start = end;
-                    while (end < text.Value.Length && (char.IsLetterOrDigit(text.Value[end]) || text.Value[end] == '_'))
-                    {
-                        end++;
-                    }
-
-                    if (end > start)
-                    {
-                        steps.Add(new PathStep(text.Value.Substring(start, end - start), 0));
-                    }
+                    Report(task, resource, text, member.Range, member.Node.Range.End, path, [.. member.Path.Select(static name => new PathStep(name, 0))], findings);
                 }
-                while (end < text.Value.Length && text.Value[end] == '.' && ++end > 0);
-
-                Report(task, resource, text, new TextRange(i, end - i), path, steps.ToImmutable(), findings);
-                i = text.Value.IndexOf(JsonataResult, end, StringComparison.Ordinal);
             }
         }
     }
@@ -126,8 +112,17 @@ internal static class ResultChecks
             : null;
     }
 
+    /// <summary>Reports a field that the result does not have.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="resource">What it calls.</param>
+    /// <param name="place">The string that reads the field.</param>
+    /// <param name="within">Where in the string the path stands.</param>
+    /// <param name="from">Where in the string the path has come to the result.</param>
+    /// <param name="path">Where the string stands.</param>
+    /// <param name="read">The path, from the result on.</param>
+    /// <param name="findings">Takes what is found.</param>
     private static void Report(
-        TaskState task, Resource resource, JsonStringSyntax place, TextRange within, string path, ImmutableArray<PathStep> read, FindingCollector findings)
+        TaskState task, Resource resource, JsonStringSyntax place, TextRange within, int from, string path, ImmutableArray<PathStep> read, FindingCollector findings)
     {
         if (read.IsEmpty || read[0].Name is not { } field)
         {
@@ -139,7 +134,7 @@ internal static class ResultChecks
             if (field == "Payload")
             {
                 findings.Add(IntegrationRules.PayloadOfFunction, place, within, path, task.Name);
-                if (FindStep(place, within, field) is { } step)
+                if (FindStep(place, from, within.End, field) is { } step)
                 {
                     findings.Correct(place, new TextRange(step, Payload.Length), "");
                 }
@@ -161,7 +156,7 @@ internal static class ResultChecks
         {
             string shown = string.Join(".", read.Take(resource.Pattern == IntegrationPattern.Sync ? 2 : 1).Select(static step => step.Name ?? "[" + step.Index + "]"));
             findings.Add(IntegrationRules.UnknownResultField, place, within, path, task.Name, shown, why);
-            if (resource.Service == "lambda" && FindStep(place, within, field) is { } step)
+            if (resource.Service == "lambda" && FindStep(place, from, within.End, field) is { } step)
             {
                 findings.Correct(place, new TextRange(step, 0), Payload);
             }
@@ -169,6 +164,6 @@ internal static class ResultChecks
     }
 
     /// <summary>Where the step to a field is written with a dot; null when it is written otherwise.</summary>
-    private static int? FindStep(JsonStringSyntax place, TextRange within, string field) =>
-        place.Value.IndexOf("." + field, within.Start, within.Length, StringComparison.Ordinal) is >= 0 and var step ? step : null;
+    private static int? FindStep(JsonStringSyntax place, int from, int to, string field) =>
+        place.Value.IndexOf("." + field, from, to - from, StringComparison.Ordinal) is >= 0 and var step ? step : null;
 }
