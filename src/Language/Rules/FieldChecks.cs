@@ -69,6 +69,12 @@ internal static class FieldChecks
             return;
         }
 
+        if (language.Value == QueryLanguage.JSONPath && state.Field("ResultPath")?.Value is JsonNullSyntax
+            && state.Field("ResultSelector") is { } selector && state.Field("Assign") is null)
+        {
+            findings.Add(MapRules.IneffectiveField, selector, state.PathOf("ResultSelector"), "ResultSelector", "ResultPath is null, which drops the result");
+        }
+
         foreach (Retrier retrier in state.Retry)
         {
             // Nothing in Retry is evaluated.

@@ -41,7 +41,7 @@ public static class MapRules
         "A field should have an effect",
         "{0} has no effect: {1}",
         RuleSeverity.Warning,
-        "Some fields are overruled by others: the Result of a Pass is its result whatever Parameters says, and an inline Map runs in the execution that it is part of.");
+        "Some fields are overruled by others: the Result of a Pass is its result whatever Parameters says, a result that ResultPath drops needs no ResultSelector, and an inline Map runs in the execution that it is part of.");
 
     /// <summary>SMG1044: a ResultWriter does not say where to write.</summary>
     public static Rule IncompleteResultWriter { get; } = new(

@@ -93,6 +93,9 @@ internal static class FieldCases
         RuleCase.OfMachine(MapRules.IneffectiveField, "a Pass with two results", """
             [StartAt, Pass, Result("1"), [|Parameters("{}")|], End] public partial class A;
             """),
+        RuleCase.OfMachine(MapRules.IneffectiveField, "a selection of a result that is dropped", """
+            [StartAt, Task("arn:aws:states:::sns:publish", ResultPath = null), [|ResultSelector("{ \"id.$\": \"$.MessageId\" }")|], End] public partial class A;
+            """),
         Map(MapRules.IncompleteResultWriter, "a writer that does not know where", "", ", [|ResultWriter(Parameters = \"{ }\")|]"),
         Map(MapRules.ReaderWithItemsPath, "a reader and a path", "(ItemsPath = [|\"$.a\"|])", ", ItemReader(\"arn:aws:states:::s3:getObject\")"),
         RuleCase.OfMachine(NumberRules.DelayBelowInterval, "a cap below the interval", """

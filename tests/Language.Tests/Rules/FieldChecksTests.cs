@@ -136,6 +136,9 @@ public class FieldChecksTests
     [InlineData("\"Type\": \"Wait\", \"Seconds\": 31536001", "SMG6015 /States/A/Seconds → 31536001")]
     [InlineData("\"Type\": \"Wait\", \"Seconds\": 31536000", null)]
     [InlineData("\"Type\": \"Pass\", \"Result\": 1, \"Parameters\": {}", "SMG1043 /States/A/Parameters → \"Parameters\"")]
+    [InlineData("\"Type\": \"Task\", \"Resource\": \"${Work}\", \"ResultSelector\": {}, \"ResultPath\": null", "SMG1043 /States/A/ResultSelector → \"ResultSelector\"")]
+    [InlineData("\"Type\": \"Task\", \"Resource\": \"${Work}\", \"ResultSelector\": {}, \"ResultPath\": null, \"Assign\": { \"x.$\": \"$\" }", null)]
+    [InlineData("\"Type\": \"Task\", \"Resource\": \"${Work}\", \"ResultSelector\": {}, \"ResultPath\": \"$.r\"", null)]
     public void Values_go_with_each_other(string fields, string? finding) =>
         Findings.Check($$"""{ "StartAt": "A", "States": { "A": { {{fields}}, "End": true } } }""").ShouldBe(finding is null ? [] : [finding]);
 
