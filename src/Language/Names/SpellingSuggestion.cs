@@ -12,7 +12,10 @@ public static class SpellingSuggestion
     public static string? Find(string text, IEnumerable<string> names)
     {
         string? nearest = null;
-        int least = Math.Max(1, text.Length / 3) + 1;
+
+        // What qualifies a name, such as 'States.', is common to many that have nothing else in common.
+        int length = text.Length - (text.LastIndexOf('.') + 1);
+        int least = Math.Max(1, length / 3) + 1;
         foreach (string name in names)
         {
             if (Math.Abs(name.Length - text.Length) < least && CountEdits(text, name, least) is int edits && edits < least)
