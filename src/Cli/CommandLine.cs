@@ -91,7 +91,8 @@ internal static class CommandLine
     {
         foreach (ParseError error in parsed.Errors)
         {
-            context.Messages.Error("stategen", error.Message);
+            // Messages of the parser that list values have a line for each.
+            context.Messages.Error("stategen", string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         }
 
         Command command = parsed.CommandResult.Command;

@@ -167,6 +167,7 @@ public sealed class ValidateTests : IDisposable
         CliRun run = await CliRun.RunAsync(arguments);
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBeEmpty();
+        run.Errors.ShouldNotContain('\uFFFD');
         run.ErrorLines.Last().ShouldBe("See: stategen validate --help");
     }
 

@@ -9,7 +9,7 @@ public static class NumberRules
     public static Rule DelayBelowInterval { get; } = new(
         "SMG3010",
         "MaxDelaySeconds should be greater than IntervalSeconds",
-        "MaxDelaySeconds is {0} and the first interval is {1} already, so each retry waits for {0} seconds whatever BackoffRate says",
+        "MaxDelaySeconds is {0} and the first interval is {1} already, so each retry waits for as long as MaxDelaySeconds says, whatever BackoffRate is",
         RuleSeverity.Warning,
         "MaxDelaySeconds caps intervals that grow. When the first one reaches the cap, IntervalSeconds and BackoffRate have no effect.");
 

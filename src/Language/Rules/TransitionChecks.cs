@@ -87,8 +87,8 @@ internal sealed class TransitionChecks(StateMachine machine, FindingCollector fi
 
         if (!state.End)
         {
-            JsonSyntax place = state.Field("End")?.Value ?? state.Member;
-            findings.Add(TransitionRules.MissingTransition, place, state.Path, state.Name);
+            JsonSyntax? end = state.Field("End")?.Value;
+            findings.Add(TransitionRules.MissingTransition, end ?? state.Member, state.Path, state.Name, end is null ? "End" : "an End that is true");
         }
 
         return state.End;

@@ -20,7 +20,7 @@ public static class TransitionRules
     public static Rule MissingTransition { get; } = new(
         "SMG2005",
         "A state must go on to another state or end",
-        "The state '{0}' has neither Next nor End, so it leads nowhere",
+        "The state '{0}' has neither Next nor {1}, so it leads nowhere",
         RuleSeverity.Error,
         "After a Task, Pass, Wait, Parallel or Map state the execution goes on to the state in Next, or is over when End is true. AWS refuses a state with neither.")
     {

@@ -199,6 +199,9 @@ public class DefinitionCheckerTests
         Findings.Check(Machine("A", $$"""
             "A": { {{fields}}"Type": "{{type}}", "End": false }
             """)).ShouldBe(["SMG2005 /States/A → false"]);
+        Findings.Find(Machine("A", $$"""
+            "A": { {{fields}}"Type": "{{type}}", "End": "true" }
+            """)).ShouldHaveSingleItem().Message.ShouldBe("The state 'A' has neither Next nor an End that is true, so it leads nowhere");
         Findings.Check(Machine("A", $$"""
             "A": { {{fields}}"Type": "{{type}}", "Next": "Z", "End": true }, "Z": {{Ok}}
             """)).ShouldBe(["SMG2006 /States/A/End → \"End\""]);

@@ -32,6 +32,7 @@ internal sealed class ArrayShape : Shape
 
     public override string Describe() =>
         Items.IsDefault ? "is an array"
+        : Items.Length == 0 ? "is an empty array"
         : Items.Length == 1 ? "is an array of one element"
         : "is an array of " + Items.Length.ToString(CultureInfo.InvariantCulture) + " elements";
 }
