@@ -53,7 +53,7 @@ internal static class ErrorHandlingChecks
                 continue;
             }
 
-            all = CheckErrors(entry, field, path, findings) ? path : all;
+            all = CheckErrors(entry, field, path, findings) ?? all;
             if (field == "Catch" && entry.Find("Next") is null)
             {
                 findings.Add(ErrorHandlingRules.CatcherWithoutNext, entry, path);
@@ -62,8 +62,8 @@ internal static class ErrorHandlingChecks
         }
     }
 
-    /// <returns>Whether the entry is for <c>States.ALL</c>.</returns>
-    private static bool CheckErrors(JsonObjectSyntax entry, string field, string path, FindingCollector findings)
+    /// <returns>Where the entry names <c>States.ALL</c>; null when it does not.</returns>
+    private static string? CheckErrors(JsonObjectSyntax entry, string field, string path, FindingCollector findings)
     {
         JsonSyntax? value = entry.Find("ErrorEquals")?.Value;
         string? fault = value switch
@@ -76,7 +76,7 @@ internal static class ErrorHandlingChecks
         if (fault is not null)
         {
             findings.Add(ErrorHandlingRules.NoErrors, value ?? entry, value is null ? path : path + "/ErrorEquals", "This entry of " + field, fault);
-            return false;
+            return null;
         }
 
         JsonArraySyntax errors = (JsonArraySyntax)value!;
@@ -87,16 +87,16 @@ internal static class ErrorHandlingChecks
                 continue;
             }
 
+            string place = path + "/ErrorEquals[" + i.ToString(CultureInfo.InvariantCulture) + "]";
             if (errors.Items.Length > 1)
             {
-                string place = path + "/ErrorEquals[" + i.ToString(CultureInfo.InvariantCulture) + "]";
                 findings.Add(ErrorHandlingRules.StatesAllNotAlone, errors.Items[i], place, field);
-                findings.SayAsAws(StatesAllText, path);
+                findings.SayAsAws(StatesAllText, place);
             }
 
-            return true;
+            return place;
         }
 
-        return false;
+        return null;
     }
 }

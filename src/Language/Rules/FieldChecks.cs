@@ -120,12 +120,16 @@ internal static class FieldChecks
             {
                 findings.Add(StructureRules.UnsupportedField, member, state.PathOf(member.Name), member.Name, $"a {type} state");
                 findings.Correct(field is null ? FindMeant(member.Name, state, type, language) : null);
+                findings.SayAsAwsUnsupported(state.Path, member.Name);
                 isWhole &= field is not null;
             }
             else if (language.IsKnown && !FieldTable.Allows(type, language.Value, member.Name))
             {
                 findings.Add(
                     StructureRules.UnsupportedField, member, state.PathOf(member.Name), member.Name, $"a {type} state whose query language is {language.Value}");
+                QueryLanguage other = language.IsJsonata ? QueryLanguage.JSONPath : QueryLanguage.JSONata;
+                findings.SayAsAws(
+                    $"The QueryLanguage is set to '{language.Value}', but field '{member.Name}' is only supported for the '{other}' QueryLanguage", state.Path);
             }
             else if (member.Name != "End" || state.Field("Next") is not null)
             {

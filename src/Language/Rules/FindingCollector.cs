@@ -47,6 +47,13 @@ internal sealed class FindingCollector
     /// <summary>Tells that AWS reports the finding that was added last as the lack of fields.</summary>
     public void SayAsAwsMissing(string path, string fields) => SayAsAws("These fields are required: [" + fields + "]", path);
 
+    /// <summary>Tells that AWS reports the finding that was added last as a field that its part does not have; it names the part, not the field.</summary>
+    public void SayAsAwsUnsupported(string path, string field) => SayAsAws("Field '" + field + "' is not supported", path);
+
+    /// <summary>Tells that AWS reports the finding that was added last as a value of a payload template; it names the template, not the value.</summary>
+    public void SayAsAwsInvalidValue(string template, string field) =>
+        SayAsAws("The value for the field '" + field + "' must be a valid JSONPath or a valid intrinsic function call", template);
+
     public ImmutableArray<Finding> ToImmutable() => _findings.ToImmutable();
 
     /// <summary>A scope as messages name it.</summary>

@@ -45,6 +45,7 @@ internal static class MapChecks
                 "The Resource of an ItemReader",
                 "arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2",
                 FindingCollector.Show(node));
+            findings.SayAsAws("Resource does not match any of the allowed values", place.PathOf("Resource"));
         }
 
         if (Check(reader, PartSchemas.ReaderConfig, "ReaderConfig", place, language, findings) is not { } config)

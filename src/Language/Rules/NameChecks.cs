@@ -44,6 +44,7 @@ internal sealed class NameChecks(FindingCollector findings)
         if (_firstByName.TryGetValue(state.Name, out State? first))
         {
             findings.Add(StructureRules.DuplicateStateName, state.Member, state.Path, state.Name, first.Path);
+            findings.SayAsAws("Duplicate State name: " + state.Name, state.Path);
         }
         else
         {

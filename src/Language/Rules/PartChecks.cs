@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
 using StateMachineGen.Language.Names;
 
@@ -26,6 +27,11 @@ internal static class PartChecks
             {
                 findings.Add(StructureRules.UnsupportedField, member, place.PathOf(member.Name), member.Name, schema.Name);
                 findings.Correct(SpellingSuggestion.Find(member.Name, schema.Fields.Select(static known => known.Name).Where(known => part.Find(known) is null)));
+                if (place is { Part: StateContainer, Suffix: "" })
+                {
+                    findings.SayAsAwsUnsupported(place.Path, member.Name);
+                }
+
                 isWhole = false;
             }
             else if (language.IsKnown && field.Language is { } only && only != language.Value)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using StateMachineGen.Language.Expressions.Jsonata;
 using StateMachineGen.Language.Json;
@@ -9,6 +10,9 @@ namespace StateMachineGen.Language.Rules;
 /// <summary>Checks the value of one field against what the field takes.</summary>
 internal static class ValueChecks
 {
+    /// <summary>The fields whose limits AWS was seen to report.</summary>
+    private static readonly HashSet<string> s_measured = ["MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage", "MaxItems"];
+
     /// <summary>Checks a value.</summary>
     /// <param name="expected">What the field takes.</param>
     /// <param name="member">The field.</param>
@@ -47,6 +51,26 @@ internal static class ValueChecks
         {
             findings.Correct(SpellingSuggestion.Find(word, expected.Options));
         }
+
+        if (member.Name == "QueryLanguage")
+        {
+            findings.SayAsAws(
+                value is JsonStringSyntax ? "Value should be one of the following: [" + string.Join(", ", expected.Options) + "]" : "Expected value of type [STRING]",
+                place.PathOf(member.Name));
+        }
+        else if (s_measured.Contains(member.Name) && value is JsonNumberSyntax number && TryGetDouble(number, out double real) && FindLimit(expected, real) is { } limit)
+        {
+            findings.SayAsAws(limit, place.PathOf(member.Name));
+        }
+    }
+
+    /// <summary>How AWS says that a number is too small or too great; null when it is neither.</summary>
+    private static string? FindLimit(FieldValue expected, double number)
+    {
+        string format = expected.Kind == FieldValueKind.Integer ? "0" : "0.0";
+        return number < expected.Least ? "Minimum value is " + ((double)expected.Least).ToString(format, CultureInfo.InvariantCulture)
+            : number > expected.Greatest ? "Maximum value is " + ((double)expected.Greatest).ToString(format, CultureInfo.InvariantCulture)
+            : null;
     }
 
     /// <summary>Whether a text is JSONata or was meant to be: a delimiter that is alone or has blanks around it is a fault of the expression.</summary>

@@ -29,6 +29,9 @@ internal sealed class FieldPlace
     /// <summary>The part that the field belongs to; null for what stands within a field.</summary>
     public DocumentPart? Part => _part;
 
+    /// <summary>The field that the place is within.</summary>
+    public FieldPlace Root => _parent is null ? this : _parent.Root;
+
     public FieldPlace Child(string name) => new(this, name, -1);
 
     public FieldPlace Child(int index) => new(this, null, index);

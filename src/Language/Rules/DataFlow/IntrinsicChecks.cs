@@ -53,6 +53,10 @@ internal static class IntrinsicChecks
             findings.Add(
                 unknown, site.Node, call.NameRange, site.Place.ToString(), site.Place.Name, $"there is no function '{call.Name}'{suggestion}");
             findings.Correct(near);
+            if (site.Field.Form == FieldForm.Template)
+            {
+                findings.SayAsAwsInvalidValue(site.Place.Root.ToString(), site.Place.Name);
+            }
         }
 
         CheckNesting(site, root, findings);

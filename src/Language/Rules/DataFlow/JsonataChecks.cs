@@ -21,6 +21,8 @@ internal static class JsonataChecks
         foreach (JsonataSyntax node in references.Unsupported)
         {
             findings.Add(JsonataRules.TopLevelReference, site.Node, node.Range, site.Place.ToString(), "'" + node + "'");
+            bool isRoot = node is JsonataVariable { IsRoot: true };
+            findings.SayAsAws($"Reference to '{node}' {(isRoot ? "" : "at the top level ")}is not supported.", site.Place.ToString());
         }
 
         foreach (StatesReference member in references.StatesMembers)
@@ -59,6 +61,7 @@ internal static class JsonataChecks
         };
         findings.Add(JsonataRules.UnknownStatesMember, site.Node, member.Node.Range, site.Place.ToString(), member.Name, reason);
         findings.Correct(near);
+        findings.SayAsAws($"Field '$states.{member.Name}' does not exist.", site.Place.ToString());
     }
 
     private static void CheckCall(ExpressionSite site, JsonataFunctionCall call, FindingCollector findings)

@@ -74,7 +74,25 @@ internal static class PathChecks
         }
 
         site.ReportError(rule, findings, site.Place.Name, error.Message);
+        SayAsAws(site, findings);
         return false;
+    }
+
+    /// <summary>Tells how AWS reports that a field does not hold what it takes, where that was measured.</summary>
+    private static void SayAsAws(ExpressionSite site, FindingCollector findings)
+    {
+        switch (site.Field.Form)
+        {
+            case FieldForm.Path when site.Place.Name is "InputPath" or "OutputPath":
+                findings.SayAsAws("Value must be a valid JSONPath.", site.Place.ToString());
+                break;
+            case FieldForm.NumberPath:
+                findings.SayAsAws("Value is not a Reference Path", site.Place.ToString());
+                break;
+            case FieldForm.Template:
+                findings.SayAsAwsInvalidValue(site.Place.Root.ToString(), site.Place.Name);
+                break;
+        }
     }
 
     /// <summary>
@@ -97,6 +115,7 @@ internal static class PathChecks
             string root = path.Root == PathRoot.Context ? "the context object" : "the variable $" + path.Variable;
             var range = new TextRange(path.Range.Start, path.Root == PathRoot.Context ? 2 : 1 + path.Variable!.Length);
             findings.Add(PathRules.UnsupportedPathRoot, site.Node, range, site.Place.ToString(), site.Place.Name, root);
+            SayAsAws(site, findings);
         }
         else if (!path.IsReferencePath)
         {
@@ -106,6 +125,7 @@ internal static class PathChecks
                 {
                     string text = site.Node.Value.Substring(segment.Range.Start, segment.Range.Length);
                     findings.Add(rule, site.Node, segment.Range, site.Place.ToString(), site.Place.Name, $"'{text}' cannot stand in one");
+                    SayAsAws(site, findings);
                     break;
                 }
             }

@@ -46,6 +46,7 @@ internal sealed class TemplateChecks(FindingCollector findings)
                     {
                         string fault = FindingCollector.Show(field.Value) + " is no string";
                         findings.Add(PathRules.InvalidTemplateValue, field.Value, place.Child(field.Name).ToString(), field.Name, fault);
+                        findings.SayAsAwsInvalidValue(place.Root.ToString(), field.Name);
                     }
                 }
 
