@@ -23,6 +23,11 @@ internal sealed class JsonObject : JsonValue
         _values = values;
     }
 
+    /// <summary>
+    /// An object of these members. The names must differ; neither array may change afterwards, but objects may have their names in common.
+    /// </summary>
+    public static JsonObject Of(string[] names, JsonValue[] values) => new(names, values);
+
     public int Count => _names.Length;
 
     public ReadOnlySpan<string> Names => _names;

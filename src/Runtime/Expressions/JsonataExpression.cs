@@ -1,6 +1,7 @@
 using StateMachineGen.Data;
 using StateMachineGen.Execution;
 using StateMachineGen.Expressions.Jsonata;
+using StateMachineGen.Expressions.Jsonata.Values;
 
 namespace StateMachineGen.Expressions;
 
@@ -16,7 +17,7 @@ internal sealed class JsonataExpression(JsonataProgram program, string text, str
         failure = null;
         if (error is not null)
         {
-            failure = Fail(scope, $"threw an error during evaluation. {error.Code}: {error.Message}");
+            failure = Fail(scope, $"threw an error during evaluation{error.Continuation}");
             return null;
         }
 
@@ -24,7 +25,7 @@ internal sealed class JsonataExpression(JsonataProgram program, string text, str
         {
             failure = Fail(scope, "returned nothing (undefined).");
         }
-        else if (value.Kind > JsonKind.Object)
+        else if (FunctionValue.IsIn(value))
         {
             failure = Fail(scope, "returned an unsupported result type.");
             return null;

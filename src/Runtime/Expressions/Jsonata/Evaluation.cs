@@ -48,6 +48,15 @@ internal sealed class Evaluation
         return _externals[index] ??= Environment.FindVariable(_names.NameOf(index)) ?? _names.FunctionOf(index);
     }
 
+    /// <summary>Makes a string or an array of this size in bytes.</summary>
+    public void Allocate(double bytes)
+    {
+        if (bytes > Environment.Limits.Memory)
+        {
+            throw Failures.TooLarge();
+        }
+    }
+
     /// <summary>Takes so many steps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Spend(long steps)

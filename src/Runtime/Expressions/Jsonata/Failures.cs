@@ -8,9 +8,13 @@ namespace StateMachineGen.Expressions.Jsonata;
 internal static class Failures
 {
     public static JsonataFailure TooDeep() => new(
-        "D1011", "Stack overflow. Check for non-terminating recursive function.  Consider rewriting as tail-recursive");
+        JsonataError.LimitCode,
+        "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive");
 
-    public static JsonataFailure TooLong() => new("D1012", "Evaluation timeout after 1000 milliseconds. Check for infinite loop");
+    public static JsonataFailure TooLong() => new(JsonataError.LimitCode, "Expression evaluation timeout: Check for infinite loop");
+
+    public static JsonataFailure TooLarge() => new(
+        JsonataError.LimitCode, "Expression evaluation memory limit exceeded: Check for excessive memory usage");
 
     public static JsonataFailure NumberOutOfRange(double value, int position) =>
         At(position, "D1001", $"Number out of range: {Show(value)}");

@@ -50,8 +50,11 @@ internal sealed class DraftReader
                 return draft;
             case JsonataLambda lambda:
                 return new Draft(lambda) { Parts = [Read(lambda.Body)] };
-            case JsonataTransform or JsonataApplication:
+            case JsonataTransform:
                 return new Draft(syntax) { Parts = ReadAll(syntax.Children) };
+            case JsonataApplication:
+                List<Draft> ends = ReadAll(syntax.Children);
+                return new Draft(syntax) { Parts = ends, KeepsArray = ends.Any(end => end.KeepsArray) };
             case JsonataBinding binding:
                 return WithParts(binding, [binding.Value]);
             default:
@@ -120,7 +123,7 @@ internal sealed class DraftReader
         Draft step = target.LastStep;
 
         // The filtered value itself is one step back from inside the filter.
-        foreach (ParentSearch search in predicate.OpenSearches())
+        foreach (ParentSearch search in predicate.Searches)
         {
             if (search.Level == 1)
             {

@@ -91,8 +91,7 @@ internal sealed partial class NodeCompiler
             return new TupleStage(null, tuples.Declare(stage.Index!));
         }
 
-        LexicalScope region = EnterRegion([stage.Condition], tuples);
-        return new TupleStage(new Predicate(Compile(stage.Condition, region, level + 1), region.Count), -1);
+        return new TupleStage(CompilePredicate(stage.Condition, tuples, tuples, level), -1);
     }
 
     private static int DeclareIn(LexicalScope tuples, string? name) => name is null ? -1 : tuples.Declare(name);

@@ -28,9 +28,21 @@ internal sealed partial class NodeCompiler(ExternalNames names)
             return node;
         }
 
-        Predicate[] predicates = [.. draft.Predicates.Select(predicate => new Predicate(Compile(predicate, scope, level + 1), 0))];
+        Predicate[] predicates = [.. draft.Predicates.Select(predicate => CompilePredicate(predicate, scope, node.Tuples, level))];
         Grouping? grouping = draft.Group is null ? null : CompileGrouping(draft.Group, draft.Position, scope, scope, level);
         return new SuffixNode(level, node, predicates, grouping, draft.KeepsArray);
+    }
+
+    /// <summary>Makes a filter of values, or of tuples if there are any, whose variables it sees.</summary>
+    private Predicate CompilePredicate(Draft condition, LexicalScope scope, LexicalScope? tuples, int level)
+    {
+        if (tuples is null)
+        {
+            return new Predicate(Compile(condition, scope, level + 1), 0);
+        }
+
+        LexicalScope region = EnterRegion([condition], tuples);
+        return new Predicate(Compile(condition, region, level + 1), region.Count);
     }
 
     private JsonataNode CompileCore(Draft draft, LexicalScope scope, int level)
@@ -63,7 +75,7 @@ internal sealed partial class NodeCompiler(ExternalNames names)
             case JsonataDescendants:
                 return new DescendantsNode(level);
             case JsonataParent:
-                return new VariableNode(level, scope.FindPlaces(draft.Search!.Variable!), -1);
+                return new VariableNode(level, draft.Search?.Variable is { } parent ? scope.FindPlaces(parent) : [], -1);
             case JsonataNegation:
                 JsonataNode operand = Compile(draft.Parts[0], scope, level + 1);
                 return operand is LiteralNode { Value: JsonNumber negated }

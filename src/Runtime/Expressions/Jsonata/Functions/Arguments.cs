@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using StateMachineGen.Data;
+using StateMachineGen.Expressions.Jsonata.Values;
 
 namespace StateMachineGen.Expressions.Jsonata.Functions;
 
@@ -14,11 +15,11 @@ internal static class Arguments
 
     public static bool TryGetNumber(this JsonValue?[] arguments, int index, out double number)
     {
-        number = arguments[index] is JsonNumber { Value: double value } ? value : 0;
+        number = arguments.Number(index) ?? 0;
         return arguments[index] is JsonNumber;
     }
 
     public static string? Text(this JsonValue?[] arguments, int index) => (arguments[index] as JsonString)?.Value;
 
-    public static double? Number(this JsonValue?[] arguments, int index) => (arguments[index] as JsonNumber)?.Value;
+    public static double? Number(this JsonValue?[] arguments, int index) => (arguments[index] as JsonNumber)?.Finite();
 }

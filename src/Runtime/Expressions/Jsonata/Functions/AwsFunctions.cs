@@ -60,11 +60,12 @@ internal static class AwsFunctions
             throw Failures.RangeTooLong(count, -1);
         }
 
+        caller.Run.Allocate(8 * count);
         caller.Run.Spend((long)Math.Max(0, count));
         var values = default(SequenceBuilder);
         for (int i = 0; i < count; i++)
         {
-            values.Add(NumberFunctions.Number(first + (i * step)));
+            values.Add(Numbers.Of(first + (i * step)));
         }
 
         return values.ToSequence(caller.Run);

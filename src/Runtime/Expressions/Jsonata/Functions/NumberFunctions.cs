@@ -19,7 +19,7 @@ internal static class NumberFunctions
         bodies.Add("abs", static (a, _) => Map(a, Math.Abs));
         bodies.Add("floor", static (a, _) => Map(a, Math.Floor));
         bodies.Add("ceil", static (a, _) => Map(a, Math.Ceiling));
-        bodies.Add("round", static (a, _) => a.TryGetNumber(0, out double number) ? Number(Rounding.HalfToEven(number, a.Number(1) ?? 0)) : null);
+        bodies.Add("round", static (a, _) => a.TryGetNumber(0, out double number) ? Numbers.Of(Rounding.HalfToEven(number, a.Number(1) ?? 0)) : null);
         bodies.Add("power", Power);
         bodies.Add("sqrt", SquareRoot);
         bodies.Add("formatBase", FormatBase);
@@ -28,18 +28,15 @@ internal static class NumberFunctions
             ? new JsonString(IntegerPicture.Parse(a.Text(1) ?? "").Format(Math.Floor(number)))
             : null);
         bodies.Add("parseInteger", static (a, _) => a.TryGetText(0, out string? text)
-            ? IntegerPicture.Parse(a.Text(1) ?? "").Read(text) is { } number ? Number(number) : (JsonValue)JsonNull.Instance
+            ? IntegerPicture.Parse(a.Text(1) ?? "").Read(text) is { } number ? Numbers.Of(number) : (JsonValue)JsonNull.Instance
             : null);
-        bodies.Add("sum", static (a, c) => Fold(a, c, 0, static (sum, number) => sum + number) is { } sum ? Number(sum) : null);
+        bodies.Add("sum", static (a, c) => Fold(a, c, 0, static (sum, number) => sum + number) is { } sum ? Numbers.Of(sum) : null);
         bodies.Add("max", static (a, c) => FoldAny(a, c, double.NegativeInfinity, Math.Max));
         bodies.Add("min", static (a, c) => FoldAny(a, c, double.PositiveInfinity, Math.Min));
         bodies.Add("average", static (a, c) => a[0] is JsonArray { Items: { Length: > 0 } items }
-            ? Number(Fold(a, c, 0, static (sum, number) => sum + number)!.Value / items.Length)
+            ? Numbers.Of(Fold(a, c, 0, static (sum, number) => sum + number)!.Value / items.Length)
             : null);
     }
-
-    public static JsonNumber Number(double value) =>
-        double.IsFinite(value) ? JsonNumber.Of(value) : throw new JsonataFailure("D1001", $"Number out of range: {Failures.Show(value)}");
 
     private static JsonNumber? Map(JsonValue?[] arguments, Func<double, double> map) =>
         arguments.TryGetNumber(0, out double number) ? JsonNumber.Of(map(number)) : null;
@@ -141,12 +138,12 @@ internal static class NumberFunctions
         caller.Run.Spend(array.Items.Length);
         foreach (JsonValue item in array.Items)
         {
-            start = fold(start, ((JsonNumber)item).Value);
+            start = fold(start, ((JsonNumber)item).Finite());
         }
 
         return start;
     }
 
     private static JsonNumber? FoldAny(JsonValue?[] arguments, Caller caller, double start, Func<double, double, double> fold) =>
-        arguments[0] is JsonArray { Items.Length: > 0 } ? JsonNumber.Of(Fold(arguments, caller, start, fold)!.Value) : null;
+        arguments[0] is JsonArray { Items.Length: > 0 } ? Numbers.Of(Fold(arguments, caller, start, fold)!.Value) : null;
 }

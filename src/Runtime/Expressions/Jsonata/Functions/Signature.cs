@@ -121,14 +121,18 @@ internal sealed class Signature
         int argument = 0;
         for (int i = 0; i < counts.Length; i++)
         {
-            if (counts[i] == 0)
+            JsonataParameterType type = _parameters[i];
+            if (counts[i] == 0 && type.UsesContext)
             {
-                complete[count++] = _parameters[i].UsesContext ? TakeContext(_parameters[i], context, argument) : null;
+                complete[count++] = TakeContext(type, context, argument);
+                continue;
             }
 
-            for (int j = 0; j < counts[i]; j++, argument++)
+            // What JSONata itself does: for an argument that is missing before others, it takes the next one.
+            for (int j = 0; j < Math.Max(1, counts[i]); j++, argument++)
             {
-                complete[count++] = Convert(_parameters[i], arguments[argument], argument);
+                JsonValue? next = argument < arguments.Length ? arguments[argument] : null;
+                complete[count++] = counts[i] > 0 ? Convert(type, next, argument) : next;
             }
         }
 

@@ -134,7 +134,8 @@ internal static class StringFunctions
             return new JsonString(text);
         }
 
-        caller.Run.Spend((long)Math.Min(missing, long.MaxValue));
+        caller.Run.Allocate(missing);
+        caller.Run.Spend((long)missing);
         var padding = new StringBuilder();
         int fillCount = CountCharacters(fill);
         for (int i = 0; i < missing; i++)

@@ -55,10 +55,10 @@ internal sealed class CallNode(int level, Callee callee, JsonataNode[] arguments
     }
 }
 
-/// <summary>A call that ends the body of a function; one of a lambda is left to whoever called the function.</summary>
+/// <summary>A call that ends the body of a function, and is left to whoever called the function.</summary>
 internal sealed class TailCallNode(int level, Callee callee, JsonataNode[] arguments) : JsonataNode(level)
 {
-    protected override JsonValue? EvaluateCore(JsonValue? context, Frame frame)
+    protected override JsonValue EvaluateCore(JsonValue? context, Frame frame)
     {
         FunctionValue? function = callee.Find(context, frame, out bool isMeant);
         var values = new JsonValue?[arguments.Length];
@@ -67,21 +67,7 @@ internal sealed class TailCallNode(int level, Callee callee, JsonataNode[] argum
             values[i] = arguments[i].Evaluate(context, frame);
         }
 
-        if (function is LambdaFunction lambda)
-        {
-            return frame.Run.TailCall.To(lambda, values);
-        }
-
-        try
-        {
-            return function is not null
-                ? function.Invoke(values, new Caller(frame.Run, context, frame.Headroom - Level))
-                : throw Failures.NotCallable(callee.Name, isMeant);
-        }
-        catch (JsonataFailure failure) when (failure.IsLocated(callee.Position, callee.Name))
-        {
-            throw;
-        }
+        return function is not null ? frame.Run.TailCall.To(function, values) : throw Failures.NotCallable(callee.Name, isMeant);
     }
 }
 

@@ -35,6 +35,7 @@ internal sealed class ArrayNode(int level, JsonataNode[] items, bool[] isNested,
 internal sealed class RangeNode(int level, int position, JsonataNode first, JsonataNode last) : JsonataNode(level)
 {
     private const double MaxCount = 1e7;
+    private const int BytesPerElement = 8;
 
     protected override JsonValue? EvaluateCore(JsonValue? context, Frame frame)
     {
@@ -61,6 +62,7 @@ internal sealed class RangeNode(int level, int position, JsonataNode first, Json
             throw Failures.RangeTooLong(count, position);
         }
 
+        frame.Run.Allocate(BytesPerElement * count);
         frame.Run.Spend((long)count);
         var values = new JsonValue[(int)count];
         for (int i = 0; i < values.Length; i++)

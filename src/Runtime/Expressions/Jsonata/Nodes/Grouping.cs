@@ -12,14 +12,18 @@ internal sealed class Grouping
 {
     private readonly GroupingPair[] _pairs;
     private readonly int _position;
-    private readonly bool _hasDistinctNames;
+
+    /// <summary>The names, where all are literals and differ; otherwise null.</summary>
+    private readonly string[]? _fixedNames;
 
     public Grouping(GroupingPair[] pairs, int position)
     {
         _pairs = pairs;
         _position = position;
         var names = new HashSet<string>(StringComparer.Ordinal);
-        _hasDistinctNames = Array.TrueForAll(pairs, pair => pair.FixedName is { } name && names.Add(name));
+        _fixedNames = Array.TrueForAll(pairs, pair => pair.FixedName is { } name && names.Add(name))
+            ? Array.ConvertAll(pairs, pair => pair.FixedName!)
+            : null;
     }
 
     /// <summary>Groups the elements of an array, or the one value that it is; nothing counts as one value too.</summary>
@@ -31,8 +35,8 @@ internal sealed class Grouping
         }
 
         JsonValue? single = value is JsonArray ? null : value;
-        return _hasDistinctNames
-            ? MakeObject(single, frame)
+        return _fixedNames is not null
+            ? MakeObject(_fixedNames, single, frame)
             : single is null ? GroupNothing(frame) : GroupAll(new ReadOnlySpan<JsonValue>(in single), frame);
     }
 
@@ -69,14 +73,27 @@ internal sealed class Grouping
         return members.ToObject();
     }
 
-    private JsonObject MakeObject(JsonValue? context, Frame frame)
+    private JsonObject MakeObject(string[] names, JsonValue? context, Frame frame)
+    {
+        var values = new JsonValue?[names.Length];
+        bool hasAll = true;
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = _pairs[i].Value.Evaluate(context, frame);
+            hasAll &= values[i] is not null;
+        }
+
+        return hasAll ? JsonObject.Of(names, values!) : MakeObject(names, values);
+    }
+
+    private static JsonObject MakeObject(string[] names, JsonValue?[] values)
     {
         var members = default(JsonObject.Builder);
-        foreach (GroupingPair pair in _pairs)
+        for (int i = 0; i < names.Length; i++)
         {
-            if (pair.Value.Evaluate(context, frame) is { } value)
+            if (values[i] is { } value)
             {
-                members.Set(pair.FixedName!, value);
+                members.Set(names[i], value);
             }
         }
 

@@ -16,6 +16,9 @@ internal sealed class LambdaNode(int level, int[] parameters, int slots, Signatu
 
     public int Slots => slots;
 
+    /// <summary>Whether the variables of a call are its arguments, in their order.</summary>
+    public bool HasOnlyParameters => parameters.Length == slots;
+
     public Signature? Signature => signature;
 
     public JsonataNode Body => body;

@@ -27,15 +27,21 @@ internal sealed class ArithmeticNode(int level, int position, JsonataOperator @o
             return null;
         }
 
+        double x = a.Value;
+        double y = b.Value;
         double result = @operator switch
         {
-            JsonataOperator.Add => a.Value + b.Value,
-            JsonataOperator.Subtract => a.Value - b.Value,
-            JsonataOperator.Multiply => a.Value * b.Value,
-            JsonataOperator.Divide => a.Value / b.Value,
-            _ => a.Value % b.Value,
+            JsonataOperator.Add => x + y,
+            JsonataOperator.Subtract => x - y,
+            JsonataOperator.Multiply => x * y,
+            JsonataOperator.Divide => x / y,
+            _ => x % y,
         };
-        return double.IsFinite(result) ? JsonNumber.Of(result) : throw Failures.NumberOutOfRange(result, position);
+
+        // What is infinite already is not calculated with.
+        return double.IsFinite(x) && double.IsFinite(y) && !double.IsNaN(result)
+            ? Numbers.Of(result)
+            : throw Failures.NumberOutOfRange(double.IsFinite(x) ? double.IsFinite(y) ? result : y : x, position);
     }
 }
 
@@ -45,7 +51,7 @@ internal sealed class NegationNode(int level, int position, JsonataNode operand)
     protected override JsonValue? EvaluateCore(JsonValue? context, Frame frame) => operand.Evaluate(context, frame) switch
     {
         null => null,
-        JsonNumber number => JsonNumber.Of(-number.Value),
+        JsonNumber number => Numbers.Of(-number.Value),
         JsonValue other => throw Failures.NegatedNoNumber(other, position),
     };
 }
@@ -144,6 +150,7 @@ internal sealed class ConcatenationNode(int level, JsonataNode left, JsonataNode
     {
         string first = Text(left.Evaluate(context, frame));
         string second = Text(right.Evaluate(context, frame));
+        frame.Run.Allocate((double)first.Length + second.Length);
         frame.Run.Spend((first.Length + second.Length) >> CharactersPerStep);
         return new JsonString(string.Concat(first, second));
     }

@@ -10,13 +10,15 @@ namespace StateMachineGen.Expressions.Jsonata.Nodes;
 /// <param name="Stages">The filters that follow.</param>
 internal sealed record PathStep(JsonataNode? Node, Sorting? Sorting, Predicate[] Stages)
 {
-    /// <summary>The name of the field, where the expression is no more than that.</summary>
-    private readonly string? _field = (Node as FieldNode)?.Name;
+    private readonly string? _name = (Node as FieldNode)?.Name;
+
+    /// <summary>The name of the field, where the step is no more than that; otherwise null.</summary>
+    public string? Field => Stages.Length == 0 ? _name : null;
 
     /// <summary>The step's value for one value of the step before.</summary>
     public JsonValue? Evaluate(JsonValue? context, Frame frame)
     {
-        JsonValue? value = _field is null ? Node!.Evaluate(context, frame) : FieldNode.Find(context, _field, frame.Run);
+        JsonValue? value = _name is null ? Node!.Evaluate(context, frame) : FieldNode.Find(context, _name, frame.Run);
         foreach (Predicate stage in Stages)
         {
             value = stage.Filter(value, frame);

@@ -11,6 +11,15 @@ namespace StateMachineGen.Expressions.Jsonata.Nodes;
 /// <param name="keepsArray">Whether the value is to be an array even of one value.</param>
 internal sealed class PathSteps(PathStep[] steps, PathStart start, bool isWhole, bool keepsArray)
 {
+    /// <summary>The same path if it is of nothing but fields and asks for no array, or null.</summary>
+    public FieldPath? AsFields()
+    {
+        int fields = start == PathStart.OneValue ? 1 : 0;
+        return !keepsArray && Array.TrueForAll(steps[fields..], step => step.Field is not null)
+            ? new FieldPath(fields == 0 ? null : steps[0].Node, Array.ConvertAll(steps[fields..], step => step.Field!))
+            : null;
+    }
+
     /// <summary>The path's value, which may be a sequence of any number of values; null for nothing.</summary>
     public JsonValue? Evaluate(JsonValue? context, Frame frame)
     {
@@ -19,6 +28,12 @@ internal sealed class PathSteps(PathStep[] steps, PathStart start, bool isWhole,
         if (start == PathStart.EachValue && context is JsonArray array)
         {
             return WalkEach(array.Items, 0, frame);
+        }
+
+        if (start == PathStart.Constructor && value is not (null or JsonArray))
+        {
+            // The elements of the array see the context value as a sequence, which differs from the value for wildcards.
+            value = new JsonataSequence([value], frame.Run.Owner);
         }
 
         // As long as there is one value there is nothing to collect.
@@ -38,7 +53,7 @@ internal sealed class PathSteps(PathStep[] steps, PathStart start, bool isWhole,
                 return isEnd ? Finish(values, frame) : WalkEach(values.Items, next + 1, frame);
             }
 
-            if (isStart)
+            if (isStart && steps[1].Sorting is null)
             {
                 // Only an array has values to go on with.
                 return null;

@@ -22,14 +22,21 @@ internal sealed class SuffixNode(int level, JsonataNode target, Predicate[] pred
         return tuples;
     }
 
-    protected override JsonValue? EvaluateCore(JsonValue? context, Frame frame)
+    private JsonValue? Filter(JsonValue? value, Frame frame)
     {
-        JsonValue? value = target.EvaluateRaw(context, frame);
         foreach (Predicate predicate in predicates)
         {
             value = predicate.Filter(value, frame);
         }
 
+        return value;
+    }
+
+    protected override JsonValue? EvaluateCore(JsonValue? context, Frame frame)
+    {
+        JsonValue? value = target.Tuples is null
+            ? Filter(target.EvaluateRaw(context, frame), frame)
+            : TupleStep.ValuesOf(EvaluateTuples(context, frame) ?? [], frame.Run);
         if (grouping is not null)
         {
             return grouping.Group(value, frame);

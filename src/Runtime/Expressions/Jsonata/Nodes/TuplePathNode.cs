@@ -53,21 +53,13 @@ internal sealed class TuplePathNode : JsonataNode
         List<Frame> tuples = EvaluateTuples(context, frame);
         if (Grouping is { } by)
         {
-            return tuples.Count == 0
-                ? by.Grouping.Group(null, frame)
-                : by.Grouping.GroupTuples(tuples, frame, _scope.Count, by.KeyRegion, by.ValueRegion);
+            // Nothing counts as one value too, so that an object comes of it.
+            List<Frame> grouped = tuples.Count == 0 ? [MakeTuple(null, frame)] : tuples;
+            return by.Grouping.GroupTuples(grouped, frame, _scope.Count, by.KeyRegion, by.ValueRegion);
         }
 
-        var values = default(SequenceBuilder);
-        foreach (Frame tuple in tuples)
-        {
-            if (tuple.TryGet(TupleStep.ContextSlot, out JsonValue? value) && value is not null)
-            {
-                values.Add(value);
-            }
-        }
-
-        return values.ToValue(frame.Run, KeepsArray);
+        JsonataSequence values = TupleStep.ValuesOf(tuples, frame.Run);
+        return KeepsArray ? values.Keep() : values;
     }
 
     private List<Frame> Start(JsonValue? context, Frame frame)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using StateMachineGen.Data;
+using StateMachineGen.Expressions.Jsonata.Values;
 
 namespace StateMachineGen.Expressions.Jsonata.Nodes;
 
@@ -30,6 +31,21 @@ internal sealed record TupleStep(JsonataNode? Node, Sorting? Sorting, TupleStage
 
     /// <summary>For tuples that the expression itself carries out, from which slot each of their variables goes into which one.</summary>
     public (int From, int To)[] Carried { get; init; } = [];
+
+    /// <summary>The values of tuples without their variables.</summary>
+    public static JsonataSequence ValuesOf(List<Frame> tuples, Evaluation run)
+    {
+        var values = default(SequenceBuilder);
+        foreach (Frame tuple in tuples)
+        {
+            if (tuple.TryGet(ContextSlot, out JsonValue? value) && value is not null)
+            {
+                values.Add(value);
+            }
+        }
+
+        return values.ToSequence(run);
+    }
 
     public List<Frame> Evaluate(List<Frame> tuples, int slots)
     {
@@ -89,7 +105,7 @@ internal sealed record TupleStep(JsonataNode? Node, Sorting? Sorting, TupleStage
     private static Frame Copy(Frame tuple, int slots)
     {
         tuple.Run.Spend(1);
-        var copy = new Frame(tuple.Run, tuple.Parent, slots, tuple.Headroom);
+        var copy = new Frame(tuple.Run, tuple.Parent, new JsonValue?[slots], tuple.Headroom);
         copy.CopyFrom(tuple);
         return copy;
     }

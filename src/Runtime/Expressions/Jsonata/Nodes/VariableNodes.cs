@@ -6,7 +6,8 @@ namespace StateMachineGen.Expressions.Jsonata.Nodes;
 /// <summary>The context value: <c>$</c>.</summary>
 internal sealed class ContextNode(int level) : JsonataNode(level)
 {
-    protected override JsonValue? EvaluateCore(JsonValue? context, Frame frame) => context;
+    protected override JsonValue? EvaluateCore(JsonValue? context, Frame frame) =>
+        context == frame.Run.WrappedInput ? frame.Run.Root : context;
 }
 
 /// <summary>The input of the whole expression: <c>$$</c>.</summary>

@@ -7,6 +7,12 @@ namespace StateMachineGen.Expressions.Jsonata.Pictures;
 /// <summary>A picture of positive or of negative decimal numbers, taken apart and checked.</summary>
 internal sealed class DecimalSubPicture
 {
+    private const string PassiveCode = "D3086";
+
+    private const string PassiveMessage =
+        "The sub-picture must not contain a passive character that is preceded by an active character and " +
+        "that is followed by another active character";
+
     private readonly DecimalSymbols _symbols;
     private readonly string _active;
     private readonly string _mantissa;
@@ -133,6 +139,7 @@ internal sealed class DecimalSubPicture
     private void Check()
     {
         string grouping = _symbols.GroupingSeparator;
+        Refuse(_active == Picture && Picture.Length > 0 && !Picture.Any(_symbols.IsActive), PassiveCode, PassiveMessage);
         int point = Picture.IndexOf(_symbols.DecimalSeparator, StringComparison.Ordinal);
         bool isPercent = Has(_symbols.Percent);
         bool isPerMille = Has(_symbols.PerMille);
@@ -142,8 +149,8 @@ internal sealed class DecimalSubPicture
         Refuse(isPercent && isPerMille, "D3084", "The sub-picture must not contain both a 'percent' and a 'per-mille' character");
         Refuse(
             _active.Any(c => !_symbols.IsActive(c)),
-            "D3086",
-            "The sub-picture must not contain a passive character that is preceded by an active character and that is followed by another active character");
+            PassiveCode,
+            PassiveMessage);
         Refuse(
             !_mantissa.Any(_symbols.IsAnyDigit),
             "D3085",

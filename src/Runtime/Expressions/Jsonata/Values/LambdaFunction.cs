@@ -19,12 +19,11 @@ internal sealed class LambdaFunction(LambdaNode node, JsonValue? context, Frame 
             throw Failures.TooDeep();
         }
 
-        LambdaFunction function = this;
-        JsonValue? value = function.Run(arguments, caller);
+        JsonValue? value = Run(arguments, caller);
         while (value is TailCall call)
         {
-            function = call.Take(out arguments);
-            value = function.Run(arguments, caller);
+            FunctionValue function = call.Take(out arguments);
+            value = function is LambdaFunction lambda ? lambda.Run(arguments, caller) : function.Invoke(arguments, caller);
         }
 
         return Nesting.Check(value);
@@ -38,7 +37,12 @@ internal sealed class LambdaFunction(LambdaNode node, JsonValue? context, Frame 
             arguments = signature.Validate(arguments, caller.Context);
         }
 
-        var inner = new Frame(caller.Run, frame, node.Slots, caller.Headroom);
+        if (node.HasOnlyParameters && arguments.Length == node.Parameters)
+        {
+            return node.Body.Evaluate(context, Frame.OfArguments(caller.Run, frame, arguments, caller.Headroom));
+        }
+
+        var inner = new Frame(caller.Run, frame, new JsonValue?[node.Slots], caller.Headroom);
         for (int i = 0; i < node.Parameters; i++)
         {
             inner.Bind(node.SlotOf(i), i < arguments.Length ? arguments[i] : null);

@@ -6,6 +6,8 @@ namespace StateMachineGen.Expressions.Jsonata.Values;
 /// <summary>Collects the values of a sequence.</summary>
 internal struct SequenceBuilder
 {
+    private const int FirstCapacity = 4;
+
     private JsonValue[]? _items;
     private int _count;
 
@@ -15,9 +17,9 @@ internal struct SequenceBuilder
 
     public void Add(JsonValue value)
     {
-        if (_items is null)
+        if (_items is null || _items.Length == 0)
         {
-            _items = new JsonValue[4];
+            _items = new JsonValue[FirstCapacity];
         }
         else if (_count == _items.Length)
         {

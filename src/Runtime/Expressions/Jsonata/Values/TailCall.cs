@@ -8,19 +8,19 @@ namespace StateMachineGen.Expressions.Jsonata.Values;
 /// </summary>
 internal sealed class TailCall() : JsonValue(JsonKind.Function, FunctionValue.DepthOfFunctions)
 {
-    private LambdaFunction? _function;
+    private FunctionValue? _function;
     private JsonValue?[]? _arguments;
 
-    public TailCall To(LambdaFunction function, JsonValue?[] arguments)
+    public TailCall To(FunctionValue function, JsonValue?[] arguments)
     {
         _function = function;
         _arguments = arguments;
         return this;
     }
 
-    public LambdaFunction Take(out JsonValue?[] arguments)
+    public FunctionValue Take(out JsonValue?[] arguments)
     {
-        LambdaFunction function = _function!;
+        FunctionValue function = _function!;
         arguments = _arguments!;
         _function = null;
         _arguments = null;

@@ -14,6 +14,8 @@ internal static class ValueText
     public static string Of(JsonValue value) => value switch
     {
         JsonString text => text.Value,
+        JsonNumber number when !double.IsFinite(number.Value) =>
+            throw new JsonataFailure("D3001", "Attempting to invoke string function on Infinity or NaN"),
         FunctionValue => "",
         _ => ToJson(value),
     };
@@ -26,7 +28,7 @@ internal static class ValueText
         switch (value)
         {
             case JsonNumber number:
-                return Of(number.Value);
+                return Of(number.Finite());
             case JsonNull:
                 return "null";
             case JsonBoolean boolean:
@@ -48,7 +50,7 @@ internal static class ValueText
         switch (value)
         {
             case JsonNumber number:
-                text.Append(Of(number.Value));
+                text.Append(Of(number.Finite()));
                 break;
             case JsonString s:
                 WriteString(text, s.Value);
