@@ -85,22 +85,23 @@ public static class LocalStateMachine
 /// <typeparam name="TOutput">What a successful execution returns.</typeparam>
 public sealed class LocalStateMachine<TInput, TOutput> : IAsyncDisposable
 {
-    private readonly LocalMachine _machine;
     private readonly JsonTypeInfo<TInput> _input;
     private readonly JsonTypeInfo<TOutput> _output;
 
     internal LocalStateMachine(LocalMachine machine, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output)
     {
-        _machine = machine;
+        Machine = machine;
         _input = input;
         _output = output;
     }
 
+    internal LocalMachine Machine { get; }
+
     /// <summary>The machine's name.</summary>
-    public string Name => _machine.Name;
+    public string Name => Machine.Name;
 
     /// <summary>The machine's ARN.</summary>
-    public string Arn => _machine.Arn;
+    public string Arn => Machine.Arn;
 
     /// <summary>Runs an execution to its end. Errors of the machine are in the result, not thrown.</summary>
     /// <param name="input">The execution's input.</param>
@@ -183,16 +184,16 @@ public sealed class LocalStateMachine<TInput, TOutput> : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(input);
-        PlanState plan = _machine.Plan.Find(state) ?? throw new ArgumentException($"{Name} has no state '{state}'.", nameof(state));
-        return StateTest.RunAsync(_machine, plan, JsonConversion.Parse(input), options ?? new StateTestOptions(), _output.Options, cancellationToken);
+        PlanState plan = Machine.Plan.Find(state) ?? throw new ArgumentException($"{Name} has no state '{state}'.", nameof(state));
+        return StateTest.RunAsync(Machine, plan, JsonConversion.Parse(input), options ?? new StateTestOptions(), _output.Options, cancellationToken);
     }
 
     /// <summary>Aborts the executions that still run and waits until they have ended.</summary>
-    public ValueTask DisposeAsync() => _machine.DisposeAsync();
+    public ValueTask DisposeAsync() => Machine.DisposeAsync();
 
     private async Task<ExecutionResult<TOutput>> RunAsync(JsonValue input, ExecutionOptions? options, CancellationToken cancellationToken)
     {
-        ExecutionRun run = await _machine.ExecuteAsync(input, options, null, cancellationToken).ConfigureAwait(false);
+        ExecutionRun run = await Machine.ExecuteAsync(input, options, null, cancellationToken).ConfigureAwait(false);
         return new ExecutionResult<TOutput>(run, _output);
     }
 }

@@ -28,6 +28,12 @@ public static class JsonContract
         s_reflection ?? new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine() },
         $"{typeof(T)} cannot be serialized by reflection in this program. Set Json = typeof(YourJsonSerializerContext) on [StateMachine].");
 
+    /// <summary>The contract of a type in a machine with these options; null for a machine without a class.</summary>
+    /// <exception cref="InvalidOperationException">The options do not know the type.</exception>
+    internal static JsonTypeInfo<T> For<T>(JsonSerializerOptions? options) => options is null
+        ? For<T>()
+        : For<T>(options, $"The machine's serializer context does not know {typeof(T)}. Add [JsonSerializable(typeof({typeof(T).Name}))] to it, or give a contract.");
+
     private static JsonTypeInfo<T> For<T>(JsonSerializerOptions options, string advice)
     {
         if (typeof(T) == typeof(JsonElement))

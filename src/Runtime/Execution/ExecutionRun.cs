@@ -23,20 +23,24 @@ internal sealed class ExecutionRun : ILoopItem
     private readonly StateProbe? _probe;
     private readonly CancellationToken _token;
     private readonly Lock _observed = new();
+    private ExecutionFamily? _family;
     private Random? _random;
     private Random? _observedRandom;
     private Dictionary<PlanState, int>? _calls;
 
-    public ExecutionRun(LocalMachine machine, JsonValue input, string? name, int seed, StateProbe? probe, CancellationToken token)
+    /// <summary>An execution that is started by itself, or by a task of another one, whose clock and loop it shares.</summary>
+    public ExecutionRun(LocalMachine machine, JsonValue input, string? name, int seed, StateProbe? probe, CancellationToken token, ExecutionRun? starter = null)
     {
         Machine = machine;
         _probe = probe;
         Input = input;
         _token = token;
         _seed = seed;
-        Clock = machine.Options.TimeProvider;
+        Clock = starter?.Clock ?? machine.Options.TimeProvider;
         VirtualClock = Clock as VirtualTimeProvider;
-        Loop = new ExecutionLoop(VirtualClock);
+        Loop = starter?.Loop ?? new ExecutionLoop(VirtualClock);
+        Depth = starter is null ? 0 : starter.Depth + 1;
+        _family = starter?.Family;
         HasTelemetry = machine.Options.HasTelemetry;
         Name = name ?? NewToken();
         Arn = MakeArn(machine.Type, machine.Name);
@@ -50,6 +54,8 @@ internal sealed class ExecutionRun : ILoopItem
     private ExecutionRun(ExecutionRun parent, JsonValue input, string label, MachineType type, StopSignal stop)
     {
         Parent = parent;
+        Depth = parent.Depth;
+        _family = parent.Family;
         Machine = parent.Machine;
         Input = input;
         _seed = parent.Random.Next();
@@ -68,6 +74,12 @@ internal sealed class ExecutionRun : ILoopItem
 
     /// <summary>The execution whose map run this one belongs to; null for one that was started by itself.</summary>
     public ExecutionRun? Parent { get; }
+
+    /// <summary>How many executions this one descends from by tasks that start executions.</summary>
+    public int Depth { get; }
+
+    /// <summary>The executions that come from the same one.</summary>
+    public ExecutionFamily Family => _family ??= new ExecutionFamily();
 
     public LocalMachine Machine { get; }
 
@@ -144,6 +156,14 @@ internal sealed class ExecutionRun : ILoopItem
         }
 
         return work.IsCompletedSuccessfully ? Task.CompletedTask : LeaveLoopAsync(work);
+    }
+
+    /// <summary>Runs an execution that a task of another one started; in the loop.</summary>
+    public async Task ExecuteNestedAsync()
+    {
+        VirtualClock?.ExecutionStarted();
+        CancellationTokenRegistration registration = _token.UnsafeRegister(static run => ((ExecutionRun)run!).Loop.Post((ExecutionRun)run!), this);
+        await WalkAsync(registration).ConfigureAwait(false);
     }
 
     /// <summary>Stops the execution, as the caller's token asks; in the loop.</summary>

@@ -63,6 +63,8 @@ public sealed class HistoryEvent
 
     internal StateExit? Exit => _entry.Data as StateExit;
 
+    internal string? WorkerName => (_entry.Data as WorkerName)?.Value;
+
     internal string? MapRunArn => (_entry.Data as MapRunName)?.Arn;
 
     internal JsonValue? InputValue => Type == HistoryEventType.ExecutionStarted || Type.IsStateEntered() || Type.IsTaskScheduled()

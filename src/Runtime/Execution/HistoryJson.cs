@@ -58,9 +58,9 @@ internal static class HistoryJson
             writer.WriteString("roleArn", roleArn);
         }
 
-        if (item.Type == HistoryEventType.ActivityStarted)
+        if (item.WorkerName is { } worker)
         {
-            writer.WriteString("workerName", "local");
+            writer.WriteString("workerName", worker);
         }
 
         WriteMap(writer, item);
@@ -112,7 +112,7 @@ internal static class HistoryJson
 
     private static void WriteAssigned(Utf8JsonWriter writer, HistoryEvent item)
     {
-        if (item.Exit?.Assigned is not { } assigned)
+        if (item.Exit?.Assigned is not { Count: > 0 } assigned)
         {
             return;
         }
@@ -148,6 +148,13 @@ internal static class HistoryJson
         if (item.Type == HistoryEventType.TaskScheduled)
         {
             writer.WriteString("region", region);
+        }
+
+        if (isScheduled && call.RoleArn is { } role)
+        {
+            writer.WriteStartObject("taskCredentials");
+            writer.WriteString("roleArn", role);
+            writer.WriteEndObject();
         }
 
         if (isScheduled && call.TimeoutSeconds is { } timeout)

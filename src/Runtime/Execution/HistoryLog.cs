@@ -21,6 +21,9 @@ internal sealed record StateExit(JsonValue Output, Failure? Caught, JsonObject? 
 /// <summary>How many items a Map has.</summary>
 internal sealed record MapLength(int Value);
 
+/// <summary>The worker that took an activity.</summary>
+internal sealed record WorkerName(string Value);
+
 /// <summary>What a map run is called.</summary>
 internal sealed record MapRunName(string Arn);
 

@@ -41,6 +41,7 @@ internal sealed class LocalMachine : IAsyncDisposable
         Plan = Plan.Compile(DefinitionLoader.Load(asl, type == MachineType.Express ? StateMachineType.Express : StateMachineType.Standard));
         Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{name}";
         RoleArn = $"arn:aws:iam::{options.AccountId}:role/{name}";
+        Json = json;
         Services = services ?? NoServices.Instance;
         Scopes = services?.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory;
         Mocks = options.Mocks.ToDictionary(mock => (PlanState)FindTask(mock.Key), mock => Array.ConvertAll(mock.Value, reply => reply.Resolve(json)));
@@ -48,6 +49,11 @@ internal sealed class LocalMachine : IAsyncDisposable
         foreach (StateBinding binding in bindings)
         {
             Bind(binding);
+        }
+
+        foreach (TaskPlan task in Plan.States.OfType<TaskPlan>())
+        {
+            task.Target = TaskTargets.Find(this, task);
         }
     }
 
@@ -62,6 +68,9 @@ internal sealed class LocalMachine : IAsyncDisposable
     public LocalOptions Options { get; }
 
     public Plan Plan { get; }
+
+    /// <summary>How the machine reads and writes types; null when it has no class.</summary>
+    public JsonSerializerOptions? Json { get; }
 
     public IServiceProvider Services { get; }
 
@@ -80,15 +89,14 @@ internal sealed class LocalMachine : IAsyncDisposable
         }
 
         string? name = NameExecution(options);
-        Enter();
+        ObjectDisposedException.ThrowIf(!TryEnter(), typeof(LocalStateMachine));
         try
         {
-            int ordinal = Interlocked.Increment(ref _started);
             using CancellationTokenSource? linked = cancellationToken.CanBeCanceled
                 ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token)
                 : null;
             var run = new ExecutionRun(
-                this, input, name, unchecked(_seed + (ordinal * 7919)), probe, linked?.Token ?? _stop.Token);
+                this, input, name, NextSeed(), probe, linked?.Token ?? _stop.Token);
 
             // Handlers run without a synchronization context, as they do in Lambda.
             await (SynchronizationContext.Current is null ? run.ExecuteAsync() : Task.Run(run.ExecuteAsync, CancellationToken.None)).ConfigureAwait(false);
@@ -98,6 +106,18 @@ internal sealed class LocalMachine : IAsyncDisposable
         {
             Leave();
         }
+    }
+
+    /// <summary>Starts an execution from a task of another one, in whose loop it runs; null when the machine was disposed of.</summary>
+    public NestedExecution? Start(JsonValue input, string? name, ExecutionRun starter)
+    {
+        if (!TryEnter())
+        {
+            return null;
+        }
+
+        var run = new ExecutionRun(this, input, name, NextSeed(), null, _stop.Token, starter);
+        return new NestedExecution(run, RunNestedAsync(run));
     }
 
     public async ValueTask DisposeAsync()
@@ -134,17 +154,39 @@ internal sealed class LocalMachine : IAsyncDisposable
             : made;
     }
 
-    private void Enter()
+    private async Task RunNestedAsync(ExecutionRun run)
+    {
+        try
+        {
+            await run.ExecuteNestedAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    private int NextSeed() => unchecked(_seed + (Interlocked.Increment(ref _started) * 7919));
+
+    private bool TryEnter()
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_drained is not null, typeof(LocalStateMachine));
+            if (_drained is not null)
+            {
+                return false;
+            }
+
             _running++;
         }
+
+        Options.Tasks?.ExecutionStarted();
+        return true;
     }
 
     private void Leave()
     {
+        Options.Tasks?.ExecutionEnded();
         lock (_gate)
         {
             if (--_running == 0)
@@ -163,11 +205,5 @@ internal sealed class LocalMachine : IAsyncDisposable
         PlanState state = Plan.Find(binding.Name)
             ?? throw new InvalidOperationException($"The definition of {Name} has no state '{binding.Name}', though its class has one. Rebuild the project.");
         state.Binding = binding;
-        if (binding.HasHandler && state is TaskPlan { Resource.Kind: not ResourceKind.Lambda } task && !Mocks.ContainsKey(task))
-        {
-            throw new DefinitionException(
-                $"The handler of '{task.Name}' stands for {task.Resource.Text}. Only Lambda functions are run as handlers locally yet; mock the state with LocalOptions.Mock.",
-                $"/States/{task.Name}/Resource");
-        }
     }
 }

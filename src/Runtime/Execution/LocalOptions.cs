@@ -1,7 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading;
+using System.Threading.Tasks;
 using StateMachineGen.CompilerServices;
+using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Testing;
 
 namespace StateMachineGen;
@@ -43,10 +47,58 @@ public sealed class LocalOptions
     /// </summary>
     public bool LambdaParity { get; init; }
 
+    /// <summary>
+    /// Where callbacks and activities wait for their answers. Not set, a callback or activity needs a mock, or a handler that does the
+    /// activity.
+    /// </summary>
+    public LocalTasks? Tasks { get; init; }
+
     internal IReadOnlyDictionary<string, Reply[]> Mocks => _mocks;
+
+    internal LocalFunctions Functions { get; } = new();
+
+    internal LocalMachines Machines { get; } = new();
 
     /// <summary>Whether runs may make spans and measurements. A switch for tests that measure what tracing costs.</summary>
     internal bool HasTelemetry { get; init; } = true;
+
+    /// <summary>
+    /// Stands for a Lambda function in all states that call it and have no handler of their own, directly or through
+    /// <c>arn:aws:states:::lambda:invoke</c>.
+    /// </summary>
+    /// <typeparam name="TInput">What the function takes.</typeparam>
+    /// <typeparam name="TOutput">What the function returns.</typeparam>
+    /// <param name="function">Its name or ARN.</param>
+    /// <param name="work">What it does. Exceptions fail the task with the name of their type, or as a <see cref="TaskFailureException"/> says.</param>
+    /// <param name="json">How the types are read and written; by reflection with camelCase names when not given.</param>
+    /// <returns>These options.</returns>
+    public LocalOptions Function<TInput, TOutput>(
+        string function, Func<TInput, CancellationToken, Task<TOutput>> work, JsonSerializerContext? json = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(function);
+        ArgumentNullException.ThrowIfNull(work);
+        ITask<TInput, TOutput> task = new FunctionTask<TInput, TOutput>(work);
+        Functions.Add(function, json is null ? new TaskBinding<TInput, TOutput>(function, _ => task) : new TaskBinding<TInput, TOutput>(function, _ => task, json));
+        return this;
+    }
+
+    /// <summary>
+    /// Lets tasks start executions of another machine: through <c>arn:aws:states:::states:startExecution</c> with any of its patterns, and
+    /// through <c>aws-sdk:sfn</c>'s <c>startExecution</c> and <c>startSyncExecution</c>. They run on the clock of the execution that starts them.
+    /// A machine finds itself without this.
+    /// </summary>
+    /// <param name="machine">The machine. It is not disposed of with the one that starts it.</param>
+    /// <param name="arn">
+    /// What <c>StateMachineArn</c> says in the definition; not given, the machine's own ARN (of any account and region, with or without version or alias), its name, or
+    /// the placeholder <c>${&lt;name&gt;Arn}</c>.
+    /// </param>
+    /// <returns>These options.</returns>
+    public LocalOptions Machine<TInput, TOutput>(LocalStateMachine<TInput, TOutput> machine, string? arn = null)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        Machines.Add(machine.Machine, arn);
+        return this;
+    }
 
     /// <summary>Answers in place of a Task state's handler or service.</summary>
     /// <typeparam name="TState">The state's class.</typeparam>

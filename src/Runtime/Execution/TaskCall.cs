@@ -8,14 +8,18 @@ namespace StateMachineGen.Execution;
 /// <param name="Resource">The resource.</param>
 /// <param name="TimeoutSeconds">The state's <c>TimeoutSeconds</c>, or null when it has none.</param>
 /// <param name="HeartbeatSeconds">The state's <c>HeartbeatSeconds</c>, or null when it has none.</param>
-internal sealed record TaskCall(string StateName, TaskResource Resource, long? TimeoutSeconds, long? HeartbeatSeconds)
+/// <param name="RoleArn">The role of the state's <c>Credentials</c>, or null when it has none.</param>
+internal sealed record TaskCall(string StateName, TaskResource Resource, long? TimeoutSeconds, long? HeartbeatSeconds, string? RoleArn = null)
 {
     public string HistoryResource => Resource.Api ?? Resource.Text;
 
     public string? ResourceType => Resource.Service;
 
-    /// <summary>How long the call may take. Nothing that runs locally sends heartbeats, so the first one is due as the answer is.</summary>
-    public TimeSpan Limit => TimeSpan.FromSeconds(IsHeartbeatFirst ? HeartbeatSeconds!.Value : TimeoutSeconds ?? Quotas.MaxSeconds);
+    /// <summary>How long the task may take, however many heartbeats come.</summary>
+    public TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds ?? Quotas.MaxSeconds);
+
+    /// <summary>How long a call may take that nobody sends heartbeats for: the first one is due as the answer is.</summary>
+    public TimeSpan Limit => IsHeartbeatFirst ? TimeSpan.FromSeconds(HeartbeatSeconds!.Value) : Timeout;
 
     private bool IsHeartbeatFirst => HeartbeatSeconds < (TimeoutSeconds ?? long.MaxValue);
 

@@ -15,11 +15,24 @@ internal enum ResourceKind
     Service,
 }
 
+/// <summary>What a task waits for after its service was called (AWS, "Service integration patterns").</summary>
+internal enum ServicePattern
+{
+    /// <summary>Nothing but the service's answer.</summary>
+    RequestResponse,
+
+    /// <summary>The end of the job that the service started (<c>.sync</c>, <c>.sync:2</c>).</summary>
+    Sync,
+
+    /// <summary>An answer by token (<c>.waitForTaskToken</c>).</summary>
+    Callback,
+}
+
 /// <summary>A task's <c>Resource</c>, taken apart.</summary>
 internal sealed class TaskResource
 {
     private const string SyncPattern = ".sync";
-    private const string PlaceholderEnd = "FunctionArn}";
+    private const string CallbackPattern = ".waitForTaskToken";
 
     public TaskResource(string text)
     {
@@ -39,12 +52,16 @@ internal sealed class TaskResource
             Service = string.Join(':', parts[5..api]);
             Api = string.Join(':', parts[api..]);
             FunctionName = text;
-            IsSubmitted = Api.EndsWith(".waitForTaskToken", StringComparison.Ordinal) || Api.Contains(SyncPattern, StringComparison.Ordinal);
+            int pattern = Api.IndexOf('.', StringComparison.Ordinal);
+            Action = pattern < 0 ? Api : Api[..pattern];
+            Pattern = pattern < 0 ? ServicePattern.RequestResponse
+                : Api.EndsWith(CallbackPattern, StringComparison.Ordinal) ? ServicePattern.Callback
+                : ServicePattern.Sync;
         }
         else
         {
             Kind = ResourceKind.Lambda;
-            FunctionName = NameOfFunction(text, parts);
+            FunctionName = Execution.FunctionName.Of(text);
             Region = parts.Length > 3 && parts[3].Length > 0 ? parts[3] : null;
         }
     }
@@ -59,13 +76,25 @@ internal sealed class TaskResource
     /// <summary>The API of an integration with its pattern: <c>sendMessage.waitForTaskToken</c>.</summary>
     public string? Api { get; }
 
+    /// <summary>The API of an integration without its pattern: <c>sendMessage</c>.</summary>
+    public string? Action { get; }
+
+    /// <summary>What the task waits for.</summary>
+    public ServicePattern Pattern { get; }
+
     public string? Region { get; }
 
     /// <summary>What traces call the callee: a function's name without qualifier.</summary>
     public string FunctionName { get; }
 
     /// <summary>Whether the service first takes the request and the state then waits for its end. AWS gives all such tasks a token.</summary>
-    public bool IsSubmitted { get; }
+    public bool IsSubmitted => Pattern != ServicePattern.RequestResponse;
+
+    /// <summary>Whether the service is called through AWS's SDK, without the comforts of an optimized integration.</summary>
+    public bool IsSdk => Service?.StartsWith("aws-sdk:", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether a Lambda function is called through its integration, which wraps payload and result.</summary>
+    public bool IsLambdaInvoke => Service == "lambda" && Action == "invoke";
 
     public HistoryEventType Scheduled => Kind switch
     {
@@ -101,15 +130,4 @@ internal sealed class TaskResource
         ResourceKind.Activity => HistoryEventType.ActivityTimedOut,
         _ => HistoryEventType.TaskTimedOut,
     };
-
-    private static string NameOfFunction(string text, string[] parts)
-    {
-        if (text.StartsWith("${", StringComparison.Ordinal) && text.EndsWith(PlaceholderEnd, StringComparison.Ordinal) && text.Length > 2 + PlaceholderEnd.Length)
-        {
-            return text[2..^PlaceholderEnd.Length];
-        }
-
-        // arn:aws:lambda:region:account:function:name, with :version or :alias after it or not.
-        return parts.Length > 6 && parts[5] == "function" ? parts[6] : text;
-    }
 }

@@ -18,6 +18,9 @@ internal sealed class HandlerScope(VirtualTimeProvider clock, HandlerScope? pare
         set => s_current.Value = value;
     }
 
+    /// <summary>Whether it is no handler but a task that waits for an answer by its token (<see cref="PendingTask"/>).</summary>
+    public bool IsPendingTask { get; init; }
+
     /// <summary>The handler that started the execution that this handler belongs to. What counts for the inner one counts for it.</summary>
     public HandlerScope? Parent { get; } = parent;
 
@@ -44,6 +47,9 @@ internal sealed class HandlerScope(VirtualTimeProvider clock, HandlerScope? pare
         Threads += change;
         StirredAt = Stopwatch.GetTimestamp();
     }
+
+    /// <summary>Counts as something that is alive.</summary>
+    public void Stir() => AddThreads(0);
 
     public void AddTimers(int change)
     {

@@ -28,7 +28,7 @@ public sealed class Reply
     /// <param name="value">The result, before <c>ResultSelector</c>.</param>
     /// <param name="contract">How it is written as JSON; not given, as the machine writes values of this type.</param>
     public static Reply Return<T>(T value, JsonTypeInfo<T>? contract = null) =>
-        new(options => ResolvedReply.Return(JsonConversion.FromTyped(value, contract ?? FindContract<T>(options))));
+        new(options => ResolvedReply.Return(JsonConversion.FromTyped(value, contract ?? JsonContract.For<T>(options))));
 
     /// <summary>The task returns a value that is given as JSON text.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
@@ -71,15 +71,15 @@ public sealed class Reply
         ArgumentNullException.ThrowIfNull(answer);
         return new Reply(options =>
         {
-            JsonTypeInfo<TInput> read = contract ?? FindContract<TInput>(options);
+            JsonTypeInfo<TInput> read = contract ?? JsonContract.For<TInput>(options);
             return ResolvedReply.From(payload =>
                 (answer(payload.ToTyped(read)!) ?? throw new InvalidOperationException("The function gave no answer.")).Resolve(options));
         });
     }
 
     /// <summary>
-    /// The task never answers: it fails with <c>States.Timeout</c> when the state's <c>TimeoutSeconds</c> have passed on the execution's
-    /// clock, or at once when the state sets no limit.
+    /// The task never answers: it fails with <c>States.Timeout</c> when the state's <c>TimeoutSeconds</c> (or <c>HeartbeatSeconds</c>) have passed on the
+    /// execution's clock. A state that sets no limit has AWS's, 99,999,999 seconds, unless the execution times out before.
     /// </summary>
     public static Reply Timeout() => new(ResolvedReply.None);
 
@@ -91,22 +91,4 @@ public sealed class Reply
     }
 
     internal ResolvedReply Resolve(JsonSerializerOptions? options) => _resolve(options).After(_delay);
-
-    private static JsonTypeInfo<T> FindContract<T>(JsonSerializerOptions? options)
-    {
-        if (options is null || typeof(T) == typeof(JsonElement))
-        {
-            return JsonContract.For<T>();
-        }
-
-        try
-        {
-            return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-        }
-        catch (Exception e) when (e is NotSupportedException or InvalidOperationException)
-        {
-            throw new InvalidOperationException(
-                $"The machine's serializer context does not know {typeof(T)}. Add [JsonSerializable(typeof({typeof(T).Name}))] to it, or give Reply.Return a contract.", e);
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace StateMachineGen.Testing;
 
@@ -22,7 +23,9 @@ namespace StateMachineGen.Testing;
 /// a thread of it last came or went, and then goes on without it until it stirs: a handler that never returns, or that blocks
 /// its thread on a timer of this clock, runs into its state's timeout or to the end of its wait. A handler that waits both for
 /// the outside and on a timer of this clock counts as idle.</para>
-/// <para>Time moves only while an execution is in flight.</para>
+/// <para>A task that waits for an answer by its token counts as a handler that waits for the outside (<see cref="LocalTasks"/>), unless
+/// <see cref="AdvanceAsync"/> lets time pass.</para>
+/// <para>Time moves only while an execution is in flight, or by <see cref="AdvanceAsync"/>.</para>
 /// </remarks>
 #pragma warning disable CA1001 // The two timers of the system hold nothing when they are not armed, and go with the clock.
 public sealed class VirtualTimeProvider : TimeProvider
@@ -44,6 +47,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     private int _executions;
     private int _running;
     private int _holds;
+    private int _advances;
     private bool _isProbing;
     private bool _isWaking;
 
@@ -130,6 +134,26 @@ public sealed class VirtualTimeProvider : TimeProvider
             _holds++;
             return new Holding(this);
         }
+    }
+
+    /// <summary>
+    /// Lets time pass, although tasks wait for answers (<see cref="LocalTasks"/>): the result ends when the clock has come so far, whatever
+    /// happened on the way, and the tasks that still wait hold the clock again.
+    /// </summary>
+    /// <param name="time">How long.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public Task AdvanceAsync(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            _advances++;
+            var timer = new VirtualTimer(this, _ => Arrive(arrived), null, null);
+            Arm(timer, time, Timeout.InfiniteTimeSpan);
+        }
+
+        return arrived.Task;
     }
 
     /// <inheritdoc/>
@@ -221,6 +245,29 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>A task waits for an answer.</summary>
+    internal HandlerScope BeginPending()
+    {
+        lock (_gate)
+        {
+            var scope = new HandlerScope(this, null) { IsPendingTask = true };
+            scope.Stir();
+            _handlers.Add(scope);
+            Changed();
+            return scope;
+        }
+    }
+
+    /// <summary>Somebody sees to the task.</summary>
+    internal void Stir(HandlerScope scope)
+    {
+        lock (_gate)
+        {
+            scope.Stir();
+            Changed();
+        }
+    }
+
     internal void HandlerReturned(HandlerScope scope)
     {
         lock (_gate)
@@ -238,6 +285,25 @@ public sealed class VirtualTimeProvider : TimeProvider
             _handlers.Remove(scope);
             Changed();
         }
+    }
+
+    private void Arrive(TaskCompletionSource arrived)
+    {
+        lock (_gate)
+        {
+            _advances--;
+            foreach (HandlerScope scope in _handlers)
+            {
+                if (scope.IsPendingTask)
+                {
+                    scope.Stir();
+                }
+            }
+
+            Changed();
+        }
+
+        arrived.SetResult();
     }
 
     internal void ThreadEntered(HandlerScope scope) => AddThreads(scope, 1);
@@ -331,7 +397,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     private Rest Assess(out long stirredAt)
     {
         stirredAt = long.MaxValue;
-        if (_running > 0 || _executions == 0 || _holds > 0 || _timers.Count == 0)
+        if (_running > 0 || (_executions == 0 && _advances == 0) || _holds > 0 || _timers.Count == 0)
         {
             return Rest.None;
         }
@@ -339,6 +405,11 @@ public sealed class VirtualTimeProvider : TimeProvider
         Rest rest = Rest.Certain;
         foreach (HandlerScope handler in _handlers)
         {
+            if (handler.IsPendingTask && _advances > 0)
+            {
+                continue;
+            }
+
             if (!handler.HasStarted || handler.HasReturned)
             {
                 return Rest.None;

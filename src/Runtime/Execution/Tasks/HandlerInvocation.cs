@@ -10,12 +10,9 @@ using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Execution.Tasks;
 
-/// <summary>What a handler came to: an output, or the failure that its exception is.</summary>
-internal readonly record struct HandlerResult(JsonValue? Output, Failure? Failure);
-
 /// <summary>One run of a handler, from its service scope to its disposal. It never throws; whoever waits for it may stop waiting.</summary>
 #pragma warning disable CA1001 // See _stop.
-internal sealed class HandlerInvocation(Frame frame, StateBinding binding, TaskResource resource, JsonValue payload, HandlerScope? scope)
+internal sealed class HandlerInvocation(Frame frame, StateBinding binding, TaskResource resource, JsonValue payload, bool isFunction, HandlerScope? scope)
 #pragma warning restore CA1001
 {
     // Not disposed of: an abandoned handler may use its token for as long as it likes, and without a timer there is nothing to free.
@@ -25,7 +22,7 @@ internal sealed class HandlerInvocation(Frame frame, StateBinding binding, TaskR
     private DateTimeOffset _start = frame.EnteredTime;
     private int _isOver;
 
-    public async Task<HandlerResult> RunAsync()
+    public async Task<TaskAnswer> RunAsync()
     {
         if (Volatile.Read(ref _isOver) != 0)
         {
@@ -40,19 +37,19 @@ internal sealed class HandlerInvocation(Frame frame, StateBinding binding, TaskR
 
         _start = _run.Clock.GetUtcNow();
         _span = _run.HasTelemetry ? ExecutionTelemetry.StartTask(_run, resource) : null;
-        HandlerResult result;
+        TaskAnswer answer;
         try
         {
-            result = new HandlerResult(await InvokeAsync().ConfigureAwait(false), null);
+            answer = await InvokeAsync().ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever a handler throws is an error of the task.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            result = new HandlerResult(null, HandlerError.ToFailure(e));
+            answer = !isFunction && e is TaskFailureException named ? named.ToFailure() : HandlerError.ToFailure(e);
         }
 
-        EndSpan(result.Failure);
+        EndSpan(answer.Failure);
 
         // When the wait was given up while the span started, nobody else can end it; ending twice does nothing.
         _span?.Stop();
@@ -61,7 +58,7 @@ internal sealed class HandlerInvocation(Frame frame, StateBinding binding, TaskR
             scope.Clock.HandlerReturned(scope);
         }
 
-        return result;
+        return answer;
     }
 
     /// <summary>Tells the handler to stop and goes on without it.</summary>

@@ -5,7 +5,7 @@ using StateMachineGen.Data;
 namespace StateMachineGen.Execution.Tasks;
 
 /// <summary>A mock's answer, ready to be given: a result, or a failure; with neither, the task never answers.</summary>
-internal sealed class ResolvedReply
+internal sealed class ResolvedReply : TaskTarget
 {
     private readonly Func<JsonValue, ResolvedReply>? _choose;
 
@@ -17,15 +17,17 @@ internal sealed class ResolvedReply
         Delay = delay;
     }
 
-    /// <summary>No answer at all.</summary>
-    public static ResolvedReply None { get; } = new();
-
+    /// <summary>The result, or null.</summary>
     public JsonValue? Result { get; }
 
+    /// <summary>The failure, or null.</summary>
     public Failure? Failure { get; }
 
     /// <summary>How long the answer takes.</summary>
     public TimeSpan Delay { get; }
+
+    /// <summary>No answer at all.</summary>
+    public static ResolvedReply None { get; } = new();
 
     public static ResolvedReply Return(JsonValue result) => new(result: result);
 
@@ -60,22 +62,22 @@ internal sealed class ResolvedReply
         }
     }
 
-    public async ValueTask<(JsonValue? Result, Failure? Failure)> AnswerAsync(Frame frame, TaskCall call, DateTimeOffset? due)
+    public override async ValueTask<TaskAnswer> AnswerAsync(TaskAttempt attempt)
     {
-        ExecutionRun run = frame.Run;
-        DateTimeOffset time = Instant.After(run.Clock.GetUtcNow(), Delay);
-        bool answers = Result is not null || Failure is not null;
-        bool isTimely = answers && (due is null || time < due);
-        if (!answers && call is { TimeoutSeconds: null, HeartbeatSeconds: null })
+        if (attempt.Resource.IsSubmitted)
         {
-            return (null, call.TimedOut());
+            attempt.Submit(null);
         }
 
-        if ((!isTimely || Delay > TimeSpan.Zero) && await frame.WaitUntilAsync(isTimely ? time : due ?? DateTimeOffset.MaxValue).ConfigureAwait(false) is { } stop)
+        DateTimeOffset? due = attempt.LimitTime;
+        DateTimeOffset time = Instant.After(attempt.StartTime, Delay);
+        bool isTimely = (Result is not null || Failure is not null) && (due is null || time < due);
+        if ((!isTimely || Delay > TimeSpan.Zero)
+            && await attempt.Frame.WaitUntilAsync(isTimely ? time : due ?? DateTimeOffset.MaxValue).ConfigureAwait(false) is { } stop)
         {
-            return (null, stop);
+            return stop;
         }
 
-        return isTimely ? (Result, Failure) : (null, call.TimedOut());
+        return isTimely ? new TaskAnswer(Result, Failure) : attempt.Call.TimedOut();
     }
 }

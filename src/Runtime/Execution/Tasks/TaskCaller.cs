@@ -1,94 +1,66 @@
-using System;
 using System.Diagnostics;
 using System.Threading.Tasks;
-using StateMachineGen.CompilerServices;
 using StateMachineGen.Data;
 using StateMachineGen.Execution.States;
 using StateMachineGen.Language.Names;
-using StateMachineGen.Testing;
 using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Execution.Tasks;
 
-/// <summary>One call of what a task's <c>Resource</c> names: the state's handler, or the mock in its place.</summary>
+/// <summary>One call of what a task's <c>Resource</c> names, with its events and spans.</summary>
 internal static class TaskCaller
 {
-    /// <summary>Calls, with the events and spans of a call. Either a result or a failure comes back.</summary>
-    public static async ValueTask<(JsonValue? Result, Failure? Failure)> CallAsync(Frame frame, TaskPlan task, TaskCall call, JsonValue payload)
+    /// <summary>Calls. Either a result or a failure comes back.</summary>
+    public static async ValueTask<TaskAnswer> CallAsync(Frame frame, TaskPlan task, TaskCall call, JsonValue payload)
     {
         ExecutionRun run = frame.Run;
         TaskResource resource = call.Resource;
         frame.Append(resource.Scheduled, call, payload);
-        ResolvedReply? reply = run.NextReply(task, payload);
-        if (reply is null && task.Binding is not { HasHandler: true })
+        if ((run.NextReply(task, payload) ?? task.Target) is not { } target)
         {
-            return (null, Unmocked(frame, resource));
+            return Unanswered(frame, resource);
         }
 
-        frame.Append(resource.Started, call, null);
-        if (resource.IsSubmitted)
+        var attempt = new TaskAttempt(frame, call, payload);
+        if (target.StartsAtOnce)
         {
-            frame.Append(HistoryEventType.TaskSubmitted, call, null);
+            attempt.Start();
         }
 
         Activity? span = run.HasTelemetry ? ExecutionTelemetry.StartCall(frame, resource) : null;
-        DateTimeOffset? due = Instant.Limit(run.Clock.GetUtcNow(), call.Limit);
-        (JsonValue? result, Failure? failure) = reply is null
-            ? await HandleAsync(frame, task.Binding!, call, payload, due).ConfigureAwait(false)
-            : await reply.AnswerAsync(frame, call, due).ConfigureAwait(false);
-        if (result is not null && (failure = DataFlow.CheckLimits(result, frame, resource.Text)) is not null)
+        TaskAnswer answer = await target.AnswerAsync(attempt).ConfigureAwait(false);
+        if (answer.Output is { } output && DataFlow.CheckLimits(output, frame, resource.Text) is { } tooLarge)
         {
-            result = null;
+            answer = tooLarge;
         }
 
         if (span is not null)
         {
-            ExecutionTelemetry.EndCall(span, failure, frame);
+            ExecutionTelemetry.EndCall(span, answer.Failure, frame);
         }
 
-        if (result is not null)
+        if (answer.Output is not null)
         {
-            frame.Append(resource.Succeeded, call, result);
+            frame.Append(resource.Succeeded, call, answer.Output);
         }
-        else if (failure!.Kind == FailureKind.Error && failure.Error != ErrorNames.Runtime)
+        else if (answer.Failure is { Kind: FailureKind.Error } failure && failure.Error != ErrorNames.Runtime)
         {
             frame.Append(failure.Error == ErrorNames.Timeout ? resource.TimedOut : resource.Failed, call, failure);
         }
 
-        return (result, failure);
+        return answer;
     }
 
-    private static async ValueTask<(JsonValue? Result, Failure? Failure)> HandleAsync(
-        Frame frame, StateBinding binding, TaskCall call, JsonValue payload, DateTimeOffset? due)
-    {
-        ExecutionRun run = frame.Run;
-        HandlerScope? scope = run.VirtualClock?.BeginHandler();
-        var invocation = new HandlerInvocation(frame, binding, call.Resource, payload, scope);
-
-        // On a thread of its own: a handler that blocks must keep neither a timeout nor a cancellation nor the machine's
-        // disposal from being seen, and not the caller of the execution either.
-        Task<HandlerResult> work = Task.Run(invocation.RunAsync);
-        WaitEnd end = await run.WaitAsync(due, work, frame.Stop).ConfigureAwait(false);
-        if (scope is not null)
-        {
-            run.VirtualClock!.EndHandler(scope);
-        }
-
-        if (end == WaitEnd.Done)
-        {
-            HandlerResult result = await work.ConfigureAwait(false);
-            return (result.Output, result.Failure);
-        }
-
-        Failure failure = end == WaitEnd.Cancelled ? Failure.Aborted
-            : due is not null && (run.Deadline is null || due < run.Deadline) ? call.TimedOut()
-            : Failure.ExecutionTimedOut;
-        invocation.Abandon(failure);
-        return (null, failure);
-    }
-
-    private static Failure Unmocked(Frame frame, TaskResource resource) => Failure.Runtime(
+    /// <summary>The failure of a task that nothing in this process answers.</summary>
+    public static Failure Unanswered(Frame frame, TaskResource resource) => Failure.Runtime(
         frame,
         $"The task calls {resource.Text}, which has no handler in this program and no mock. "
-        + $"Give it one: LocalOptions.Mock<{frame.State.Name}>(Reply.Return(...)), or LocalOptions.Mock(\"{frame.State.Name}\", Reply.Return(...)) by name.");
+        + $"Give it one: LocalOptions.Mock<{frame.State.Name}>(Reply.Return(...)), or LocalOptions.Mock(\"{frame.State.Name}\", Reply.Return(...)) by name"
+        + Alternative(resource) + ".");
+
+    private static string Alternative(TaskResource resource) =>
+        resource.Kind == ResourceKind.Activity || resource.Pattern == ServicePattern.Callback ? "; or set LocalOptions.Tasks, and answer it there"
+        : resource.Kind == ResourceKind.Lambda || resource.IsLambdaInvoke ? "; or give the function with LocalOptions.Function"
+        : StartExecutionTarget.Starts(resource) ? "; or give the machine with LocalOptions.Machine"
+        : "";
 }

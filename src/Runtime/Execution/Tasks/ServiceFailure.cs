@@ -1,0 +1,29 @@
+namespace StateMachineGen.Execution.Tasks;
+
+/// <summary>
+/// Errors of services as Step Functions reports them. Optimized integrations and those of the SDK are built on different
+/// versions of AWS's SDK, and word the cause differently (measured).
+/// </summary>
+internal static class ServiceFailure
+{
+    /// <summary>Lambda knows no function of this name.</summary>
+    public static Failure NoSuchFunction(ExecutionRun run, string function)
+    {
+        LocalOptions options = run.Machine.Options;
+        string arn = $"arn:aws:lambda:{options.Region}:{options.AccountId}:function:{FunctionName.Of(function)}:$LATEST";
+        return Optimized(run, "Lambda", "AWSLambda", 404, "ResourceNotFoundException", "ResourceNotFoundException", $"Function not found: {arn}");
+    }
+
+    /// <summary>Step Functions refuses a call.</summary>
+    /// <param name="run">The execution.</param>
+    /// <param name="resource">The resource that is called, through either integration.</param>
+    /// <param name="code">The error's code: <c>StateMachineDoesNotExist</c>.</param>
+    /// <param name="message">What Step Functions says.</param>
+    public static Failure StepFunctions(ExecutionRun run, TaskResource resource, string code, string message) => resource.IsSdk
+        ? new Failure($"Sfn.{code}Exception", $"{message} (Service: Sfn, Status Code: 400, Request ID: {run.NewToken()}) (SDK Attempt Count: 1)")
+        : Optimized(run, "StepFunctions", "AWSStepFunctions", 400, code, code + "Exception", message);
+
+    private static Failure Optimized(ExecutionRun run, string prefix, string service, int status, string code, string exception, string message) => new(
+        $"{prefix}.{exception}",
+        $"{message} (Service: {service}; Status Code: {status}; Error Code: {code}; Request ID: {run.NewToken()}; Proxy: null)");
+}
