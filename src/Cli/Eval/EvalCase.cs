@@ -71,6 +71,11 @@ internal sealed record EvalCase(string Id, QueryLanguage Language, string Expres
             {
                 fault = e.Message;
             }
+            catch (Exception e)
+            {
+                // A fault of ours in one case must not take the results of the others.
+                fault = $"This should not have happened: {e.GetType().Name}: {e.Message}";
+            }
         }
 
         return JsonText.Write(isIndented: false, json =>
