@@ -39,6 +39,7 @@ public class ExecutionTests
     [Theory]
     [InlineData("exec_aws.jsonl", 529)]
     [InlineData("exec_aws_tasks.jsonl", 89)]
+    [InlineData("exec_aws_s3.jsonl", 14)]
     public async Task Recorded_executions_end_as_on_AWS(string file, int expected)
     {
         var failures = new List<string>();
@@ -76,6 +77,7 @@ public class ExecutionTests
     [Theory]
     [InlineData("exec_aws.jsonl")]
     [InlineData("exec_aws_tasks.jsonl")]
+    [InlineData("exec_aws_s3.jsonl")]
     public async Task The_tool_passes_what_ends_as_on_AWS(string file)
     {
         using var output = new StringWriter();

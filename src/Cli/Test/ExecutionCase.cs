@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Cli.Output;
+using StateMachineGen.Storage;
 using StateMachineGen.Testing;
 
 namespace StateMachineGen.Cli.Test;
@@ -34,19 +35,15 @@ internal static class ExecutionCase
     /// <summary>Runs the execution.</summary>
     public static async Task<ExecutionResult<JsonElement>> ExecuteAsync(JsonElement @case, CancellationToken cancellationToken)
     {
-        if (@case.TryGetProperty("s3_objects", out JsonElement objects) && objects.ValueKind != JsonValueKind.Null)
-        {
-            throw new ArgumentException("Objects in S3 are not run yet.");
-        }
-
-        LocalOptions options = CreateOptions();
+        LocalOptions options = CreateOptions(ReadObjects(@case));
         AddMocks(options, @case);
         await using var machine = LocalStateMachine.FromDefinition(ReadDefinition(@case), options, MachineName, ReadType(@case));
         return await machine.ExecuteJsonAsync(@case.TryGetProperty("input", out JsonElement input) ? input.GetRawText() : "{}", cancellationToken: cancellationToken);
     }
 
     /// <summary>What makes every run of a case the same.</summary>
-    public static LocalOptions CreateOptions() => new() { TimeProvider = new VirtualTimeProvider(), Seed = 1, AccountId = AccountId };
+    public static LocalOptions CreateOptions(IObjectStore? objects = null) =>
+        new() { TimeProvider = new VirtualTimeProvider(), Seed = 1, AccountId = AccountId, S3 = objects };
 
     /// <summary>The definition: JSON, or its text.</summary>
     public static string ReadDefinition(JsonElement @case) =>
@@ -60,6 +57,21 @@ internal static class ExecutionCase
         : throw new JsonException("\"type\" must be \"STANDARD\" or \"EXPRESS\".");
 
     private static bool IsText(JsonElement value, string text) => value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
+
+    /// <summary>What is in S3 when the execution starts.</summary>
+    private static MemoryObjectStore ReadObjects(JsonElement @case)
+    {
+        var store = new MemoryObjectStore();
+        if (@case.TryGetProperty("s3_objects", out JsonElement objects) && objects.ValueKind != JsonValueKind.Null)
+        {
+            foreach (JsonElement each in objects.EnumerateArray())
+            {
+                store.Put(each.GetProperty("Bucket").GetString()!, each.GetProperty("Key").GetString()!, each.GetProperty("Body").GetString()!);
+            }
+        }
+
+        return store;
+    }
 
     private static void AddMocks(LocalOptions options, JsonElement @case)
     {

@@ -41,6 +41,9 @@ public abstract class DocumentPart
     /// <summary>The path of a field of this part.</summary>
     public string PathOf(string field) => Path + "/" + field;
 
+    /// <summary>The object in a field of this part, or null when the field is absent or holds something else.</summary>
+    public NestedObject? Nested(string field) => Syntax.Find(field)?.Value is JsonObjectSyntax syntax ? new NestedObject(syntax, this, field) : null;
+
     private protected string? Text(string name) => (Syntax.Find(name)?.Value as JsonStringSyntax)?.Value;
 
     private protected bool? Boolean(string name) => (Syntax.Find(name)?.Value as JsonBooleanSyntax)?.Value;

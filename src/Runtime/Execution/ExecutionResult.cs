@@ -116,6 +116,9 @@ public sealed class ExecutionResult<TOutput>
     /// <summary>The events of the execution.</summary>
     public ExecutionHistory History { get; }
 
+    /// <summary>The map runs of its Distributed Maps, in the order in which they were started.</summary>
+    public ImmutableArray<MapRunResult> MapRuns => MapRunResult.Of(_run);
+
     /// <summary>What hooks of states threw; such exceptions do not disturb the execution.</summary>
     public ImmutableArray<Exception> HookExceptions { get; }
 }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
+using StateMachineGen.Execution.Maps;
 using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Language.Names;
@@ -19,8 +20,13 @@ internal sealed class ExecutionRun : ILoopItem
     private const int ExpressHistoryEvents = 1_000_000;
     private static readonly TimeSpan s_expressTimeout = TimeSpan.FromMinutes(5);
 
+    // Most executions of map runs have few events, and there may be very many of them.
+    private const int ChildHistoryChunk = 8;
+
     private readonly int _seed;
     private readonly StateProbe? _probe;
+    private readonly MachineType _type;
+    private readonly string? _label;
     private readonly CancellationToken _token;
     private readonly Lock _observed = new();
     private ExecutionFamily? _family;
@@ -36,6 +42,8 @@ internal sealed class ExecutionRun : ILoopItem
         Input = input;
         _token = token;
         _seed = seed;
+        _type = machine.Type;
+        Stop = new StopSignal();
         Clock = starter?.Clock ?? machine.Options.TimeProvider;
         VirtualClock = Clock as VirtualTimeProvider;
         Loop = starter?.Loop ?? new ExecutionLoop(VirtualClock);
@@ -43,15 +51,14 @@ internal sealed class ExecutionRun : ILoopItem
         _family = starter?.Family;
         HasTelemetry = machine.Options.HasTelemetry;
         Name = name ?? NewToken();
-        Arn = MakeArn(machine.Type, machine.Name);
-        History = MakeHistory(machine.Type);
+        History = new HistoryLog(HistoryLimit);
         StartTime = Clock.GetUtcNow();
         EndTime = StartTime;
         Deadline = Instant.Limit(StartTime, machine.Plan.Timeout ?? DefaultTimeout(machine.Type));
     }
 
-    /// <summary>An execution that runs an item of a map run.</summary>
-    private ExecutionRun(ExecutionRun parent, JsonValue input, string label, MachineType type, StopSignal stop)
+    /// <summary>An execution that runs an item, or a batch of items, of a map run.</summary>
+    private ExecutionRun(ExecutionRun parent, JsonValue input, string label, MachineType type, int items, StopSignal stop)
     {
         Parent = parent;
         Depth = parent.Depth;
@@ -59,14 +66,16 @@ internal sealed class ExecutionRun : ILoopItem
         Machine = parent.Machine;
         Input = input;
         _seed = parent.Random.Next();
+        _type = type;
+        _label = label;
+        ItemCount = items;
         Clock = parent.Clock;
         VirtualClock = parent.VirtualClock;
         Loop = parent.Loop;
         Stop = stop;
         HasTelemetry = parent.HasTelemetry;
-        Name = NewToken();
-        Arn = MakeArn(type, $"{Machine.Name}/{label}");
-        History = MakeHistory(type);
+        Name = parent.NewToken();
+        History = new HistoryLog(HistoryLimit, ChildHistoryChunk);
         StartTime = Clock.GetUtcNow();
         EndTime = StartTime;
         Deadline = Instant.First(Instant.Limit(StartTime, DefaultTimeout(type)), parent.Deadline);
@@ -89,7 +98,16 @@ internal sealed class ExecutionRun : ILoopItem
 
     public string Name { get; }
 
-    public string Arn { get; }
+    public string Arn => field ??= MakeArn();
+
+    /// <summary>The ARN of what is executed: the machine, or the states within a Map.</summary>
+    public string MachineArn => _label is null ? Machine.Arn : $"{Machine.Arn}/{_label}";
+
+    /// <summary>How many items of a map run it handles.</summary>
+    public int ItemCount { get; }
+
+    /// <summary>The map runs that it started, in order.</summary>
+    public List<DistributedMapRun> MapRuns => field ??= [];
 
     public DateTimeOffset StartTime { get; }
 
@@ -106,7 +124,7 @@ internal sealed class ExecutionRun : ILoopItem
     public ExecutionLoop Loop { get; }
 
     /// <summary>Stops the execution, when its caller or the machine's disposal says so.</summary>
-    public StopSignal Stop { get; } = new();
+    public StopSignal Stop { get; }
 
     public bool HasTelemetry { get; }
 
@@ -169,9 +187,8 @@ internal sealed class ExecutionRun : ILoopItem
     /// <summary>Stops the execution, as the caller's token asks; in the loop.</summary>
     void ILoopItem.Run() => Stop.Stop();
 
-    /// <summary>Runs an item of a map run as an execution of its own.</summary>
-    public ValueTask<Outcome> StartChild(ScopePlan processor, JsonValue input, string label, MachineType type, StopSignal stop) =>
-        new ExecutionRun(this, input, label, type, stop).RunChildAsync(processor);
+    /// <summary>Makes the execution that runs an item, or a batch of items, of a map run.</summary>
+    public ExecutionRun NewChild(JsonValue input, string label, MachineType type, int items, StopSignal stop) => new(this, input, label, type, items, stop);
 
     /// <summary>Waits for work, or until a time, or until the part of the execution is stopped that waits.</summary>
     public ValueTask<WaitEnd> WaitAsync(DateTimeOffset? due, Task? work, StopSignal stop) =>
@@ -226,24 +243,28 @@ internal sealed class ExecutionRun : ILoopItem
 
     private static TimeSpan? DefaultTimeout(MachineType type) => type == MachineType.Express ? s_expressTimeout : null;
 
-    private HistoryLog MakeHistory(MachineType type) =>
-        new(Limits.HistoryEvents ?? (type == MachineType.Express ? ExpressHistoryEvents : Quotas.HistoryEvents));
+    private int HistoryLimit => Limits.HistoryEvents ?? (_type == MachineType.Express ? ExpressHistoryEvents : Quotas.HistoryEvents);
 
-    private string MakeArn(MachineType type, string machine)
+    private string MakeArn()
     {
         LocalOptions options = Machine.Options;
-        return type == MachineType.Express
-            ? $"arn:aws:states:{options.Region}:{options.AccountId}:express:{machine}:{Name}:{NewToken()}"
+        string machine = _label is null ? Machine.Name : $"{Machine.Name}/{_label}";
+
+        // The chance is that of this id alone: it must not matter whether and when somebody asks for it.
+        return _type == MachineType.Express
+            ? $"arn:aws:states:{options.Region}:{options.AccountId}:express:{machine}:{Name}:{NewId(new Random(unchecked(31 * _seed)))}"
             : $"arn:aws:states:{options.Region}:{options.AccountId}:execution:{machine}:{Name}";
     }
 
-    private async ValueTask<Outcome> RunChildAsync(ScopePlan processor)
+    /// <summary>Runs an execution of a map run to its end.</summary>
+    public async ValueTask<Outcome> RunChildAsync(ScopePlan processor)
     {
         History.AppendLast(HistoryEventType.ExecutionStarted, 0, StartTime, null, Input);
         var frame = new Frame(this, Stop.Nest());
         Outcome outcome = await ScopeWalk.RunAsync(frame, processor, Input).ConfigureAwait(false);
         frame.Stop.Release();
         End(outcome, frame.LastEventId);
+        History.Trim();
         return outcome.Failure is { Kind: FailureKind.ExecutionTimedOut } && (Parent!.Deadline is null || EndTime < Parent.Deadline)
             ? Failure.TaskTimedOut()
             : outcome;

@@ -24,7 +24,8 @@ namespace StateMachineGen.Execution;
 /// <param name="stateName">The state that it is or belongs to.</param>
 /// <param name="isJsonata">Whether the expressions in its fields are JSONata.</param>
 /// <param name="isJsonataByDefault">Whether those of states within are that name no language: the machine's language.</param>
-internal sealed class FieldReader(DocumentPart part, string stateName, bool isJsonata, bool isJsonataByDefault)
+/// <param name="place">Where the part stands in its state, as AWS names the fields in it: <c>ItemReader/</c>; empty for the state itself.</param>
+internal sealed class FieldReader(DocumentPart part, string stateName, bool isJsonata, bool isJsonataByDefault, string place = "")
 {
     private readonly HashSet<string> _read = new(StringComparer.Ordinal) { "Comment" };
 
@@ -38,6 +39,14 @@ internal sealed class FieldReader(DocumentPart part, string stateName, bool isJs
 
     /// <summary>Reads a part of this part in the same language.</summary>
     public FieldReader Nested(DocumentPart nested) => new(nested, StateName, IsJsonata, IsJsonataByDefault);
+
+    /// <summary>Reads the object in a field, or gives null when there is none.</summary>
+    public FieldReader? Nested(string field) => Value(field) switch
+    {
+        null => null,
+        JsonObjectSyntax => new FieldReader(Part.Nested(field)!, StateName, IsJsonata, IsJsonataByDefault, $"{place}{field}/"),
+        _ => throw Fault(field, "must be an object"),
+    };
 
     public bool WasRead(string field) => _read.Contains(field) && Has(field);
 
@@ -55,6 +64,25 @@ internal sealed class FieldReader(DocumentPart part, string stateName, bool isJs
         JsonStringSyntax text => text.Value,
         _ => throw Fault(field, "must be a string"),
     };
+
+    /// <summary>One of some names, as what it stands for; or what stands for none.</summary>
+    public T Choice<T>(string field, T absent, params ReadOnlySpan<(string Name, T Value)> choices)
+    {
+        if (Text(field) is not { } text)
+        {
+            return absent;
+        }
+
+        foreach ((string name, T value) in choices)
+        {
+            if (name == text)
+            {
+                return value;
+            }
+        }
+
+        throw NotRun(field, $"\"{text}\"");
+    }
 
     public string RequiredText(string field) => Text(field) ?? throw Fault(field, "is missing");
 
@@ -127,7 +155,7 @@ internal sealed class FieldReader(DocumentPart part, string stateName, bool isJs
         ExpressionParseResult<JsonataSyntax> parsed = read.Parse();
         return parsed.Error is { } error
             ? throw Fault(location, $"\"{text}\" is no JSONata: {error.Message}")
-            : new JsonataExpression(JsonataProgram.Compile(parsed.Root!), read.Expression.Trim(), location);
+            : new JsonataExpression(JsonataProgram.Compile(parsed.Root!), read.Expression.Trim(), place + location);
     }
 
     /// <summary>A path that is absent, null (which selects an empty object), or given.</summary>

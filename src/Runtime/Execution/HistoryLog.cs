@@ -31,9 +31,10 @@ internal sealed record MapRunName(string Arn);
 /// The events of an execution, in chunks: a list that doubles copies what it holds, and the survival of a long history
 /// through garbage collections is what a fast interpreter spends most of its time on.
 /// </summary>
-internal sealed class HistoryLog(int limit)
+/// <param name="limit">How many events it holds at most.</param>
+/// <param name="firstChunk">How many events it has room for at first.</param>
+internal sealed class HistoryLog(int limit, int firstChunk = 32)
 {
-    private const int FirstChunk = 32;
     private const int LaterChunk = 128;
 
     private readonly List<HistoryEntry[]> _chunks = new(1);
@@ -64,7 +65,7 @@ internal sealed class HistoryLog(int limit)
     {
         if (_used == _current.Length)
         {
-            _current = new HistoryEntry[_chunks.Count == 0 ? FirstChunk : LaterChunk];
+            _current = new HistoryEntry[_chunks.Count == 0 ? firstChunk : LaterChunk];
             _chunks.Add(_current);
             _used = 0;
         }
@@ -73,14 +74,21 @@ internal sealed class HistoryLog(int limit)
         return ++Count;
     }
 
+    /// <summary>Gives back the room that the last event left. Nothing is appended afterwards.</summary>
+    public void Trim()
+    {
+        Array.Resize(ref _current, _used);
+        _chunks[^1] = _current;
+    }
+
     public ref readonly HistoryEntry this[int index]
     {
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            return ref index < FirstChunk
+            return ref index < firstChunk
                 ? ref _chunks[0][index]
-                : ref _chunks[1 + ((index - FirstChunk) / LaterChunk)][(index - FirstChunk) % LaterChunk];
+                : ref _chunks[1 + ((index - firstChunk) / LaterChunk)][(index - firstChunk) % LaterChunk];
         }
     }
 }

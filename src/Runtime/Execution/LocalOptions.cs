@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.CompilerServices;
+using StateMachineGen.Execution.Maps;
 using StateMachineGen.Execution.Tasks;
+using StateMachineGen.Storage;
 using StateMachineGen.Testing;
 
 namespace StateMachineGen;
@@ -53,6 +55,12 @@ public sealed class LocalOptions
     /// </summary>
     public LocalTasks? Tasks { get; init; }
 
+    /// <summary>
+    /// What stands for S3 where Distributed Maps read their items and write their results: a <see cref="FolderObjectStore"/>, a
+    /// <see cref="MemoryObjectStore"/>, or a store of your own.
+    /// </summary>
+    public IObjectStore? S3 { get; init; }
+
     internal IReadOnlyDictionary<string, Reply[]> Mocks => _mocks;
 
     internal LocalFunctions Functions { get; } = new();
@@ -61,6 +69,9 @@ public sealed class LocalOptions
 
     /// <summary>Whether runs may make spans and measurements. A switch for tests that measure what tracing costs.</summary>
     internal bool HasTelemetry { get; init; } = true;
+
+    /// <summary>How much map runs may read and write. A switch for tests that get there.</summary>
+    internal MapLimits MapLimits { get; init; } = MapLimits.Aws;
 
     /// <summary>
     /// Stands for a Lambda function in all states that call it and have no handler of their own, directly or through

@@ -14,6 +14,7 @@ internal static class UnreadField
         Catcher when field == "Output" => OfJsonata(fields, field),
         Catcher => Elsewhere(fields, field, "a Catcher"),
         Retrier => Elsewhere(fields, field, "a Retrier"),
+        NestedObject nested => Elsewhere(fields, field, $"the field {nested.Name}"),
         _ => Elsewhere(fields, field, "the machine itself"),
     };
 

@@ -3,10 +3,9 @@ namespace StateMachineGen.Execution.Maps;
 /// <summary>How many items of a map run may fail (<c>ToleratedFailureCount</c>, <c>ToleratedFailurePercentage</c>); none when neither says.</summary>
 /// <param name="count">The number, or null.</param>
 /// <param name="percentage">The share, or null.</param>
-/// <param name="items">How many items there are.</param>
-internal sealed class FailureTolerance(double? count, double? percentage, int items)
+internal sealed class FailureTolerance(double? count, double? percentage)
 {
-    private int _failed;
+    private long _failed;
 
     public double? Count { get; } = count;
 
@@ -16,7 +15,9 @@ internal sealed class FailureTolerance(double? count, double? percentage, int it
     public bool IsSet => Count is not null || Percentage is not null;
 
     /// <summary>Counts items that failed; the result is whether they are too many. Both limits count, when both are set.</summary>
-    public bool Exceeds(int failed)
+    /// <param name="failed">How many failed: those of a batch all at once.</param>
+    /// <param name="items">How many items there are in all.</param>
+    public bool Exceeds(int failed, int items)
     {
         _failed += failed;
         return IsSet ? _failed > Count || 100.0 * _failed > Percentage * items : _failed > 0;

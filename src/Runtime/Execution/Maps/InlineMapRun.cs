@@ -1,3 +1,4 @@
+using System.Threading.Tasks;
 using StateMachineGen.Data;
 using StateMachineGen.Execution.States;
 using StateMachineGen.Language.Names;
@@ -9,16 +10,18 @@ internal sealed class InlineMapRun(MapPlan plan, Frame frame, JsonValue data, Js
 {
     private readonly JsonValue[] _outputs = new JsonValue[items.Items.Length];
     private readonly Frame?[] _frames = new Frame?[items.Items.Length];
+    private int _next;
     private int _lastSucceeded;
 
     public override JsonValue Result => new JsonArray(_outputs);
 
-    protected override int Count => _outputs.Length;
+    protected override bool HasNext => _next < _outputs.Length;
 
     protected override int ConcurrencyLimit => Quotas.InlineConcurrency;
 
-    protected override void Begin(int index)
+    protected override void BeginNext()
     {
+        int index = _next++;
         var item = new MapItem(index, items.Items[index]);
         if (Select(item, out Failure? failure) is not { } input)
         {
@@ -53,12 +56,14 @@ internal sealed class InlineMapRun(MapPlan plan, Frame frame, JsonValue data, Js
         Fail(outcome.Failure);
     }
 
-    protected override void Complete()
+    protected override ValueTask CompleteAsync()
     {
         if (Failure is null)
         {
             Frame.LastEventId = _lastSucceeded > 0 ? _lastSucceeded : Frame.LastEventId;
             Frame.AppendAside(HistoryEventType.MapStateSucceeded, Plan, null);
         }
+
+        return default;
     }
 }

@@ -8,13 +8,15 @@ namespace StateMachineGen.Execution.Maps;
 internal abstract class MapRun(MapPlan plan, Frame frame, JsonValue data)
 {
     private readonly Join _join = new();
-    private int _next;
 
     /// <summary>What the Map came to.</summary>
     public abstract JsonValue Result { get; }
 
-    /// <summary>How many iterations there are.</summary>
-    protected abstract int Count { get; }
+    /// <summary>Why the Map fails; the iterations are stopped then.</summary>
+    public Failure? Failure { get; private set; }
+
+    /// <summary>Whether an iteration is left to start.</summary>
+    protected abstract bool HasNext { get; }
 
     /// <summary>How many may run at a time when <c>MaxConcurrency</c> says nothing else, and at most.</summary>
     protected abstract int ConcurrencyLimit { get; }
@@ -26,19 +28,17 @@ internal abstract class MapRun(MapPlan plan, Frame frame, JsonValue data)
     /// <summary>Stops the iterations.</summary>
     protected StopSignal Stop { get; } = frame.Stop.Nest();
 
-    /// <summary>Why the Map fails; the iterations are stopped then.</summary>
-    protected Failure? Failure { get; private set; }
-
     /// <summary>Runs all iterations; the result is null when the Map went well.</summary>
     /// <param name="concurrency"><c>MaxConcurrency</c>; 0 sets no limit.</param>
     public async ValueTask<Failure?> RunAsync(long concurrency)
     {
         long limit = concurrency == 0 || concurrency > ConcurrencyLimit ? ConcurrencyLimit : concurrency;
+        await PrepareAsync().ConfigureAwait(false);
         while (true)
         {
-            while (Failure is null && _next < Count && _join.Running < limit)
+            while (Failure is null && HasNext && _join.Running < limit)
             {
-                Begin(_next++);
+                BeginNext();
             }
 
             if (_join.Running == 0)
@@ -51,18 +51,21 @@ internal abstract class MapRun(MapPlan plan, Frame frame, JsonValue data)
 
         _join.ThrowIfFaulted();
         Stop.Release();
-        Complete();
+        await CompleteAsync().ConfigureAwait(false);
         return Failure;
     }
 
-    /// <summary>Starts an iteration, or fails the Map.</summary>
-    protected abstract void Begin(int index);
+    /// <summary>Does what must be done before the first iteration, or fails the Map.</summary>
+    protected virtual ValueTask PrepareAsync() => default;
+
+    /// <summary>Starts the next iteration, or fails the Map.</summary>
+    protected abstract void BeginNext();
 
     /// <summary>Takes the outcome of an iteration.</summary>
     protected abstract void End(int index, Outcome outcome);
 
     /// <summary>Ends the run, whatever it came to.</summary>
-    protected abstract void Complete();
+    protected abstract ValueTask CompleteAsync();
 
     /// <summary>Takes over what an iteration does.</summary>
     protected void Run(int index, ValueTask<Outcome> iteration) =>

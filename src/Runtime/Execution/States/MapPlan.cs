@@ -73,21 +73,21 @@ internal sealed class MapPlan : RetryingPlan
     protected override async ValueTask<Outcome> AttemptAsync(Frame frame, JsonValue input)
     {
         JsonValue? data = _flow.Take(frame, input, out Failure? failure);
-        JsonArray? items = data is null ? null : _items.Read(frame, data, out failure);
-        if (items is null)
+        JsonArray? items = data is null || _distributed is { HasReader: true } ? null : _items.Read(frame, data, out failure);
+        if (failure is not null)
         {
-            return failure!;
+            return failure;
         }
 
         if (frame.Probe is { } probe)
         {
-            return await TestAsync(frame, probe, input, data!, items).ConfigureAwait(false);
+            return await TestAsync(frame, probe, input, data!, items ?? JsonArray.Empty).ConfigureAwait(false);
         }
 
-        frame.Append(HistoryEventType.MapStateStarted, this, new MapLength(items.Items.Length));
+        frame.Append(HistoryEventType.MapStateStarted, this, new MapLength(items?.Items.Length ?? 0));
         long concurrency = (long)(_maxConcurrency?.Read(frame, out failure) ?? 0);
         MapRun? run = failure is not null ? null
-            : _distributed is null ? new InlineMapRun(this, frame, data!, items)
+            : _distributed is null ? new InlineMapRun(this, frame, data!, items!)
             : _distributed.Begin(this, frame, data!, items, out failure);
         if (run is null)
         {
@@ -108,7 +108,7 @@ internal sealed class MapPlan : RetryingPlan
             concurrency = _maxConcurrency.Read(frame, out failure);
         }
 
-        FailureTolerance? tolerance = failure is null ? _distributed?.ReadTolerance(frame, items.Items.Length, out failure) : null;
+        FailureTolerance? tolerance = failure is null ? _distributed?.ReadTolerance(frame, out failure) : null;
         if (failure is not null)
         {
             return failure;
@@ -117,7 +117,7 @@ internal sealed class MapPlan : RetryingPlan
         probe.MaxConcurrency = (long)concurrency;
         probe.ToleratedFailureCount = tolerance?.Count;
         probe.ToleratedFailurePercentage = tolerance?.Percentage;
-        if (probe.FailedItems is { } failed && tolerance?.Exceeds(failed) == true)
+        if (probe.FailedItems is { } failed && tolerance?.Exceeds(failed, items.Items.Length) == true)
         {
             return Failure.ToleranceExceeded();
         }

@@ -1,0 +1,8 @@
+using System;
+
+namespace StateMachineGen.Execution.Maps.Reading;
+
+/// <summary>Items cannot be read, because of what is in an object. Its message becomes the cause of <c>States.ItemReaderFailed</c>.</summary>
+#pragma warning disable CA1032 // It is thrown and caught here alone, and always says why.
+internal sealed class UnreadableItemsException(string message) : Exception(message);
+#pragma warning restore CA1032
