@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using StateMachineGen.Cli.Test;
 using StateMachineGen.Data;
 using StateMachineGen.Expressions;
 using StateMachineGen.Expressions.Jsonata;

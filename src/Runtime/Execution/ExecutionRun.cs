@@ -252,7 +252,7 @@ internal sealed class ExecutionRun : ILoopItem
 
         // The chance is that of this id alone: it must not matter whether and when somebody asks for it.
         return _type == MachineType.Express
-            ? $"arn:aws:states:{options.Region}:{options.AccountId}:express:{machine}:{Name}:{NewId(new Random(unchecked(31 * _seed)))}"
+            ? $"arn:aws:states:{options.Region}:{options.AccountId}:express:{machine}:{Name}:{RandomUuid.Next(new Random(unchecked(31 * _seed)))}"
             : $"arn:aws:states:{options.Region}:{options.AccountId}:execution:{machine}:{Name}";
     }
 
