@@ -193,7 +193,7 @@ public static class Sources
         {
             [StartAt, Task(TimeoutSeconds = "{% $states.input.limit %}"), Next<Rest>]
             [Arguments("{% $states.input.parcel %}")]
-            [Output("""{ "weight": "{% $states.result * 2 %}" }""")]
+            [Output("""{ "weight": "{% $states.result * 2 %}", "seconds": "{% $states.input.seconds %}", "again": false, "parcel": "{% $states.input.parcel %}" }""")]
             [Assign("""{ "sent": true }""")]
             public sealed partial class Send : ITask<string, int>
             {

@@ -6,7 +6,10 @@ namespace StateMachineGen.Runtime.Tests.Execution;
 
 public class ExecutionLimitsTests
 {
-    private const string Loop = """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Pass", "Next": "A" } } }""";
+    private const string Loop = """
+        { "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" },
+          "B": { "Type": "Choice", "Choices": [{ "Variable": "$.done", "IsPresent": true, "Next": "C" }], "Default": "A" }, "C": { "Type": "Succeed" } } }
+        """;
 
     [Fact]
     public async Task A_history_ends_the_execution_where_its_limit_is()
