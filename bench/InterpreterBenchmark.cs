@@ -13,6 +13,8 @@ internal sealed class InterpreterBenchmark(TextWriter output, string workloads, 
 {
     private const int Rounds = 5;
 
+    private readonly Peers _peers = new(peers);
+
     // Each with how many times as fast as the peer it is meant to be; 0 where no goal is set.
     private static readonly (string Name, int Goal)[] s_workloads =
     [
@@ -24,7 +26,7 @@ internal sealed class InterpreterBenchmark(TextWriter output, string workloads, 
 
     public void Run()
     {
-        InstallPeers();
+        _peers.Install();
         output.WriteLine("| workload | transitions | ours, µs per transition | aws-local-stepfunctions, µs per transition | times as fast | goal |");
         output.WriteLine("|---|---|---|---|---|---|");
         foreach ((string name, int goal) in s_workloads)
@@ -78,24 +80,7 @@ internal sealed class InterpreterBenchmark(TextWriter output, string workloads, 
     }
 
     private double MeasurePeer(string definition, string input) =>
-        double.Parse(Start("node", "aws-local-stepfunctions.mjs", definition, input, "1"), CultureInfo.InvariantCulture);
-
-    private void InstallPeers()
-    {
-        if (!Directory.Exists(Path.Combine(peers, "node_modules")))
-        {
-            // A lock file would name the registry that one machine happens to use; the versions are pinned anyway.
-            Start("npm", "install", "--no-package-lock", "--no-audit", "--no-fund");
-        }
-    }
-
-    private string Start(string program, params string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = peers, RedirectStandardOutput = true })!;
-        string text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? text : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
-    }
+        double.Parse(_peers.Run("aws-local-stepfunctions.mjs", definition, input, "1"), CultureInfo.InvariantCulture);
 
     /// <summary>A definition with its input. Its tasks answer at once with what they are given; one called B in a machine that recovers fails.</summary>
     private sealed class Workload

@@ -71,6 +71,10 @@ interpreter.SetAction(arguments =>
 });
 root.Add(interpreter);
 
+Command jsonata = new("jsonata", "JSONata beside the reference implementation from npm: microseconds per evaluation.");
+jsonata.SetAction(_ => new JsonataBenchmark(Console.Out, Path.Combine(repository, "bench", "peers")).Run());
+root.Add(jsonata);
+
 return root.Parse(args).Invoke();
 
 int WithDefinitions(ParseResult arguments, Action<string> run)

@@ -10,6 +10,8 @@ internal sealed class Evaluation
 {
     private readonly ExternalNames _names;
     private JsonValue?[]? _externals;
+    private object? _owner;
+    private TailCall? _tailCall;
     private long _steps;
 
     public Evaluation(EvaluationScope environment, ExternalNames names, JsonValue? root)
@@ -33,10 +35,10 @@ internal sealed class Evaluation
     /// Whom the sequences of this evaluation belong to. A sequence that has become part of a result is no more than an array to the
     /// evaluations that come upon it later.
     /// </summary>
-    public object Owner { get; } = new();
+    public object Owner => _owner ??= new object();
 
     /// <summary>The call that ends the body of a function and is still to be made.</summary>
-    public TailCall TailCall { get; } = new();
+    public TailCall TailCall => _tailCall ??= new TailCall();
 
     /// <summary>Whether sequences of one value are sequences here, and not arrays that an earlier evaluation left.</summary>
     public bool IsSequence(JsonValue value) => value is JsonataSequence sequence && sequence.Owner == Owner;

@@ -88,8 +88,13 @@ internal static class Failures
     /// <summary>A value as messages show it.</summary>
     public static string Show(JsonValue value) => ValueText.ToJson(value);
 
-    public static string Show(double value) =>
-        double.IsNaN(value) ? "NaN" : double.IsPositiveInfinity(value) ? "Infinity" : double.IsNegativeInfinity(value) ? "-Infinity" : NumberText.Format(value);
+    public static string Show(double value) => value switch
+    {
+        double.NaN => "NaN",
+        double.PositiveInfinity => "Infinity",
+        double.NegativeInfinity => "-Infinity",
+        _ => NumberText.Format(value),
+    };
 
     public static string Quote(string text) => $"\"{text}\"";
 

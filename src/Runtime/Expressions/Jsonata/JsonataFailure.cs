@@ -17,7 +17,7 @@ internal sealed class JsonataFailure(string code, string message) : Exception(me
 
     public string Code => code;
 
-    public override string Message => _function is null ? base.Message : base.Message.Replace(FunctionName, _function, StringComparison.Ordinal);
+    public override string Message => base.Message.Replace(FunctionName, _function ?? "undefined", StringComparison.Ordinal);
 
     /// <summary>Where the expression stands that failed; negative until somebody on the way out knows.</summary>
     public int Position { get; set; } = -1;

@@ -45,7 +45,7 @@ internal sealed class JsonataProgram
         try
         {
             error = null;
-            JsonValue? value = _root.Evaluate(run.WrappedInput, new Frame(run, null, new JsonValue?[_slots], environment.Limits.Depth));
+            JsonValue? value = _root.Evaluate(run.WrappedInput, new Frame(run, null, _slots == 0 ? [] : new JsonValue?[_slots], environment.Limits.Depth));
 
             // On AWS, 1/0 is the string "Infinity".
             return value is JsonNumber number && !double.IsFinite(number.Value) ? new JsonString(Failures.Show(number.Value)) : value;

@@ -76,7 +76,8 @@ internal sealed class DraftReader
 
     private List<Draft> ReadAll(IEnumerable<ExpressionSyntax> parts) => [.. parts.OfType<JsonataSyntax>().Select(Read)];
 
-    private static void Adopt(Draft draft, IEnumerable<Draft> parts) => draft.Searches.AddRange(parts.SelectMany(part => part.OpenSearches()));
+    private static void Adopt(Draft draft, IEnumerable<Draft> parts) =>
+        draft.Searches.AddRange(parts.SelectMany(part => part.OpenSearches()));
 
     private Draft Join(Draft left, Draft right, JsonataPath syntax)
     {

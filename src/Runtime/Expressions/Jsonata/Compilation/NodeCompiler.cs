@@ -128,7 +128,8 @@ internal sealed partial class NodeCompiler(ExternalNames names)
         return @operator switch
         {
             JsonataOperator.Concatenate => new ConcatenationNode(level, left, right),
-            JsonataOperator.Equal or JsonataOperator.NotEqual => new EqualityNode(level, @operator == JsonataOperator.NotEqual, left, right),
+            JsonataOperator.Equal => new EqualityNode(level, isNegated: false, left, right),
+            JsonataOperator.NotEqual => new EqualityNode(level, isNegated: true, left, right),
             JsonataOperator.Less or JsonataOperator.LessOrEqual or JsonataOperator.Greater or JsonataOperator.GreaterOrEqual =>
                 new ComparisonNode(level, draft.Position, @operator, left, right),
             JsonataOperator.In => new InNode(level, left, right),
@@ -181,7 +182,8 @@ internal sealed partial class NodeCompiler(ExternalNames names)
             case JsonataCondition when !draft.HasSuffix && draft.Steps is null:
                 JsonataNode condition = Compile(draft.Parts[0], scope, level + 1);
                 JsonataNode then = CompileTail(draft.Parts[1], scope, level + 1);
-                return new ConditionNode(level, condition, then, draft.Parts.Count > 2 ? CompileTail(draft.Parts[2], scope, level + 1) : null);
+                JsonataNode? @else = draft.Parts.Count > 2 ? CompileTail(draft.Parts[2], scope, level + 1) : null;
+                return new ConditionNode(level, condition, then, @else);
             case JsonataBlock when !draft.HasSuffix && draft.Steps is null:
                 return CompileBlock(draft, scope, level, isTail: true);
             default:

@@ -51,7 +51,8 @@ internal struct Matcher
             return;
         }
 
-        _described = _described is JsonObject match && match["next"] is FunctionValue next ? Check(HigherOrderFunctions.Call(next, _caller)) : null;
+        var next = (_described as JsonObject)?["next"] as FunctionValue;
+        _described = next is null ? null : Check(HigherOrderFunctions.Call(next, _caller));
         ReadDescription();
     }
 

@@ -19,7 +19,9 @@ internal static class NumberFunctions
         bodies.Add("abs", static (a, _) => Map(a, Math.Abs));
         bodies.Add("floor", static (a, _) => Map(a, Math.Floor));
         bodies.Add("ceil", static (a, _) => Map(a, Math.Ceiling));
-        bodies.Add("round", static (a, _) => a.TryGetNumber(0, out double number) ? Numbers.Of(Rounding.HalfToEven(number, a.Number(1) ?? 0)) : null);
+        bodies.Add("round", static (a, _) => a.TryGetNumber(0, out double number)
+            ? Numbers.Of(Rounding.HalfToEven(number, a.Number(1) ?? 0))
+            : null);
         bodies.Add("power", Power);
         bodies.Add("sqrt", SquareRoot);
         bodies.Add("formatBase", FormatBase);

@@ -4,7 +4,9 @@ using System.Numerics;
 
 namespace StateMachineGen.Expressions.Jsonata.Functions;
 
-/// <summary>Reads numbers as <c>$number</c> does: as in JSON, but with zeros in front; or whole ones in hexadecimal, octal or binary digits.</summary>
+/// <summary>
+/// Reads numbers as <c>$number</c> does: as in JSON, but with zeros in front; or whole ones in hexadecimal, octal or binary digits.
+/// </summary>
 internal static class NumberReading
 {
     /// <summary>The number; null for a text that is none.</summary>

@@ -17,13 +17,16 @@ internal static class ObjectFunctions
         bodies.Add("merge", Merge);
         bodies.Add("sift", Sift);
         bodies.Add("each", Each);
-        bodies.Add("error", static (a, _) => throw new JsonataFailure("D3137", a.Text(0) is { Length: > 0 } text ? text : "$error() function evaluated"));
+        bodies.Add("error", static (a, _) => throw Failure("D3137", a.Text(0), "$error() function evaluated"));
         bodies.Add("assert", static (a, _) => a[0] is JsonBoolean { Value: true }
             ? null
-            : throw new JsonataFailure("D3141", a.Text(1) is { Length: > 0 } text ? text : "$assert() statement failed"));
+            : throw Failure("D3141", a.Text(1), "$assert() statement failed"));
         bodies.Add("type", static (a, _) => a[0] is { } value ? new JsonString(TypeOf(value)) : null);
         bodies.Add("clone", static (a, c) => a[0] is { } value ? Cloning.Clone(value, c.Run) : null);
     }
+
+    private static JsonataFailure Failure(string code, string? message, string fallback) =>
+        new(code, string.IsNullOrEmpty(message) ? fallback : message);
 
     private static string TypeOf(JsonValue value) => value.Kind switch
     {

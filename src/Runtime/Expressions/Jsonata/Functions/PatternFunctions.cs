@@ -7,7 +7,7 @@ using StateMachineGen.Expressions.Jsonata.Values;
 
 namespace StateMachineGen.Expressions.Jsonata.Functions;
 
-/// <summary><c>$contains</c>, <c>$split</c>, <c>$match</c>, <c>$replace</c>: a pattern is a string or a function, as regular expressions are.</summary>
+/// <summary>Functions that take a pattern: a string, or a function as regular expressions are.</summary>
 internal static class PatternFunctions
 {
     public static void AddTo(Dictionary<string, NativeBody> bodies)

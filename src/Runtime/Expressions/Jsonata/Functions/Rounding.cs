@@ -4,7 +4,7 @@ using StateMachineGen.Data;
 
 namespace StateMachineGen.Expressions.Jsonata.Functions;
 
-/// <summary>Rounds as <c>$round</c> does: a half goes to the even digit, where what counts is the number as it is written in decimal digits.</summary>
+/// <summary>Rounds as <c>$round</c> does: a half goes to the even digit. What counts is the number as it is written in decimal digits.</summary>
 internal static class Rounding
 {
     /// <param name="number">The number.</param>

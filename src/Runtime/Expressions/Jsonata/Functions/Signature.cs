@@ -77,8 +77,8 @@ internal sealed class Signature
     }
 
     /// <summary>
-    /// Gives each parameter as many arguments as it can have, from the left, such that the rest still fits: as a regular expression over the
-    /// types would.
+    /// Gives each parameter as many arguments as it can have, from the left, such that the rest still fits: as a regular expression over
+    /// the types would.
     /// </summary>
     private bool Match(JsonValue?[] arguments, int parameter, int argument, int[] counts, bool[] failed)
     {
@@ -154,9 +154,9 @@ internal sealed class Signature
 
         if (!string.IsNullOrEmpty(type.ElementType) && !HasElements(argument, type.ElementType))
         {
+            string elements = PluralOf(type.ElementType[0]);
             throw new JsonataFailure(
-                "T0412",
-                $"Argument {index + 1} of function \"{JsonataFailure.FunctionName}\" must be an array of \"{PluralOf(type.ElementType[0])}\"");
+                "T0412", $"Argument {index + 1} of function \"{JsonataFailure.FunctionName}\" must be an array of \"{elements}\"");
         }
 
         return argument is JsonArray ? argument : new JsonArray([argument]);

@@ -30,7 +30,9 @@ internal sealed record PathStep(JsonataNode? Node, Sorting? Sorting, Predicate[]
     /// <summary>The values in order, filtered.</summary>
     public JsonValue Sort(ReadOnlySpan<JsonValue> values, Frame frame)
     {
-        JsonValue sorted = values.Length > 1 ? new JsonArray(Sorting!.Sort(values, frame)) : new JsonataSequence(values.ToArray(), frame.Run.Owner);
+        JsonValue sorted = values.Length > 1
+            ? new JsonArray(Sorting!.Sort(values, frame))
+            : new JsonataSequence(values.ToArray(), frame.Run.Owner);
         foreach (Predicate stage in Stages)
         {
             sorted = stage.Filter(sorted, frame);

@@ -95,7 +95,9 @@ internal sealed class DateTimeReader
     /// <summary>The minutes that a zone is ahead of Greenwich.</summary>
     private static double ReadZone(DateTimeMarker marker, string text)
     {
-        int split = marker.Number?.Separator is { } separator ? text.IndexOf(separator, StringComparison.Ordinal) : Math.Min(text.Length, 3);
+        int split = marker.Number?.Separator is { } separator
+            ? text.IndexOf(separator, StringComparison.Ordinal)
+            : Math.Min(text.Length, 3);
         double hours = Number(text.AsSpan(0, split));
         ReadOnlySpan<char> rest = text.AsSpan(split).TrimStart(marker.Number?.Separator ?? '\0');
         return (hours * 60) + (rest.IsEmpty ? 0 : Number(rest));
@@ -114,7 +116,9 @@ internal sealed class DateTimeReader
         }
 
         Complete(values, (isDayOfYear ? "Yd" : "YMD") + (isHalfDay ? "Phmsf" : "Hmsf"), now);
-        double days = isDayOfYear ? CivilTime.At(values['Y'], 1, values['d']) : CivilTime.At(values['Y'], Math.Max(values['M'], 1), values['D']);
+        double days = isDayOfYear
+            ? CivilTime.At(values['Y'], 1, values['d'])
+            : CivilTime.At(values['Y'], Math.Max(values['M'], 1), values['D']);
         double hour = isHalfDay ? (values['h'] % 12) + (values['P'] > 0 ? 12 : 0) : values['H'];
         double time = days
             + (hour * CivilTime.MillisecondsPerHour)

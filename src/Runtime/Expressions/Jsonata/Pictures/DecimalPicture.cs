@@ -74,7 +74,8 @@ internal sealed class DecimalPicture
     private StringBuilder FormatMantissa(double mantissa, DecimalSubPicture picture)
     {
         double rounded = Rounding.HalfToEven(mantissa, picture.MaxFractionDigits);
-        string plain = rounded.ToString("F" + picture.MaxFractionDigits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        string format = string.Create(CultureInfo.InvariantCulture, $"F{picture.MaxFractionDigits}");
+        string plain = rounded.ToString(format, CultureInfo.InvariantCulture);
         int point = plain.IndexOf('.', StringComparison.Ordinal);
         string integer = (point < 0 ? plain : plain[..point]).TrimStart('0').PadLeft(picture.MinIntegerDigits, '0');
         string fraction = (point < 0 ? "" : plain[(point + 1)..]).TrimEnd('0').PadRight(picture.MinFractionDigits, '0');

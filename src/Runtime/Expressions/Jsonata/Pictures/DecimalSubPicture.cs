@@ -143,9 +143,15 @@ internal sealed class DecimalSubPicture
         int point = Picture.IndexOf(_symbols.DecimalSeparator, StringComparison.Ordinal);
         bool isPercent = Has(_symbols.Percent);
         bool isPerMille = Has(_symbols.PerMille);
-        Refuse(IsRepeated(_symbols.DecimalSeparator), "D3081", "The sub-picture must not contain more than one instance of the 'decimal-separator' character");
+        Refuse(
+            IsRepeated(_symbols.DecimalSeparator),
+            "D3081",
+            "The sub-picture must not contain more than one instance of the 'decimal-separator' character");
         Refuse(IsRepeated(_symbols.Percent), "D3082", "The sub-picture must not contain more than one instance of the 'percent' character");
-        Refuse(IsRepeated(_symbols.PerMille), "D3083", "The sub-picture must not contain more than one instance of the 'per-mille' character");
+        Refuse(
+            IsRepeated(_symbols.PerMille),
+            "D3083",
+            "The sub-picture must not contain more than one instance of the 'per-mille' character");
         Refuse(isPercent && isPerMille, "D3084", "The sub-picture must not contain both a 'percent' and a 'per-mille' character");
         Refuse(
             _active.Any(c => !_symbols.IsActive(c)),
@@ -154,7 +160,8 @@ internal sealed class DecimalSubPicture
         Refuse(
             !_mantissa.Any(_symbols.IsAnyDigit),
             "D3085",
-            "The mantissa part of a sub-picture must contain at least one character that is either an 'optional digit character' or a member of the 'decimal digit family'");
+            "The mantissa part of a sub-picture must contain at least one character that is " +
+            "either an 'optional digit character' or a member of the 'decimal digit family'");
         Refuse(
             point >= 0 && (Has(grouping + _symbols.DecimalSeparator) || Has(_symbols.DecimalSeparator + grouping)),
             "D3087",
@@ -163,23 +170,31 @@ internal sealed class DecimalSubPicture
             point < 0 && Integer.EndsWith(grouping, StringComparison.Ordinal),
             "D3088",
             "The sub-picture must not contain a 'grouping-separator' at the end of the integer part");
-        Refuse(Has(grouping + grouping), "D3089", "The sub-picture must not contain two adjacent instances of the 'grouping-separator' character");
+        Refuse(
+            Has(grouping + grouping),
+            "D3089",
+            "The sub-picture must not contain two adjacent instances of the 'grouping-separator' character");
         Refuse(
             Integer.IndexOf(_symbols.Digit, StringComparison.Ordinal) is > 0 and int first && Integer[..first].Any(_symbols.IsFamilyDigit),
             "D3090",
-            "The integer part of the sub-picture must not contain a member of the 'decimal digit family' that is followed by an instance of the 'optional digit character'");
+            "The integer part of the sub-picture must not contain a member of the 'decimal digit family' " +
+            "that is followed by an instance of the 'optional digit character'");
         Refuse(
-            Fraction.LastIndexOf(_symbols.Digit, StringComparison.Ordinal) is >= 0 and int last && Fraction[last..].Any(_symbols.IsFamilyDigit),
+            Fraction.LastIndexOf(_symbols.Digit, StringComparison.Ordinal) is >= 0 and int last
+                && Fraction[last..].Any(_symbols.IsFamilyDigit),
             "D3091",
-            "The fractional part of the sub-picture must not contain an instance of the 'optional digit character' that is followed by a member of the 'decimal digit family'");
+            "The fractional part of the sub-picture must not contain an instance of the 'optional digit character' " +
+            "that is followed by a member of the 'decimal digit family'");
         Refuse(
             Exponent?.Length > 0 && (isPercent || isPerMille),
             "D3092",
-            "A sub-picture that contains a 'percent' or 'per-mille' character must not contain a character treated as an 'exponent-separator'");
+            "A sub-picture that contains a 'percent' or 'per-mille' character must not contain a character " +
+            "treated as an 'exponent-separator'");
         Refuse(
             Exponent is not null && (Exponent.Length == 0 || !Exponent.All(_symbols.IsFamilyDigit)),
             "D3093",
-            "The exponent part of the sub-picture must comprise only of one or more characters that are members of the 'decimal digit family'");
+            "The exponent part of the sub-picture must comprise only of one or more characters " +
+            "that are members of the 'decimal digit family'");
     }
 
     private bool Has(string part) => Picture.Contains(part, StringComparison.Ordinal);

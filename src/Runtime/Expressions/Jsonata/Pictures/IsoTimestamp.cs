@@ -7,7 +7,9 @@ namespace StateMachineGen.Expressions.Jsonata.Pictures;
 internal static class IsoTimestamp
 {
     private static readonly Regex s_timestamp = new(
-        "^([0-9]{4})(?:-([01][0-9])(?:-([0-3][0-9]))?)?(?:T([0-2][0-9]):([0-5][0-9]):([0-5][0-9]))?(?:\\.([0-9]+))?(?:([+-])([0-2][0-9]):?([0-5][0-9])|Z)?\\z",
+        "^([0-9]{4})(?:-([01][0-9])(?:-([0-3][0-9]))?)?" +
+        "(?:T([0-2][0-9]):([0-5][0-9]):([0-5][0-9]))?(?:\\.([0-9]+))?" +
+        "(?:([+-])([0-2][0-9]):?([0-5][0-9])|Z)?\\z",
         RegexOptions.NonBacktracking);
 
     /// <summary>The milliseconds since 1970.</summary>

@@ -68,7 +68,9 @@ internal static class NumberWords
     }
 
     private static string[] Split(string text) =>
-        text.Replace(", ", " ", StringComparison.Ordinal).Replace(" and ", " ", StringComparison.Ordinal).Split([' ', '\t', '\n', '\r', '-']);
+        text.Replace(", ", " ", StringComparison.Ordinal)
+            .Replace(" and ", " ", StringComparison.Ordinal)
+            .Split([' ', '\t', '\n', '\r', '-']);
 
     private static void Append(StringBuilder words, double value, bool follows, bool isOrdinal)
     {

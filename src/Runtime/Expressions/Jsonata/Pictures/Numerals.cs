@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StateMachineGen.Expressions.Jsonata.Pictures;
 
-/// <summary>Integers in Roman numerals, and in letters as columns of a spreadsheet have them: A to Z, AA and so on. All in capitals.</summary>
+/// <summary>Integers in Roman numerals, and in letters as columns of a spreadsheet have them: A to Z, AA and so on.</summary>
 internal static class Numerals
 {
     private static readonly (int Value, string Letters)[] s_roman =

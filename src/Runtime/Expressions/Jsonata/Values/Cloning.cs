@@ -5,7 +5,7 @@ namespace StateMachineGen.Expressions.Jsonata.Values;
 /// <summary>Deep copies. Values never change, so only who compares identities needs one.</summary>
 internal static class Cloning
 {
-    /// <summary>A copy of which each object and each array is its own. Functions are left out of objects, and are nothing in arrays.</summary>
+    /// <summary>A copy of which each object and each array is its own. Functions are left out of objects, and are null in arrays.</summary>
     public static JsonValue Clone(JsonValue value, Evaluation run)
     {
         run.Spend(1);

@@ -26,5 +26,6 @@ internal sealed class JsonataSequence(JsonValue[] items, object owner, bool keep
     public JsonataSequence Unkeep() => keepsSingleton ? new JsonataSequence(Items.ToArray(), owner) : this;
 
     /// <summary>The sequence under the demand to stay an array.</summary>
-    public JsonataSequence Keep() => keepsSingleton || Items.Length != 1 ? this : new JsonataSequence([Items[0]], owner, keepsSingleton: true);
+    public JsonataSequence Keep() =>
+        keepsSingleton || Items.Length != 1 ? this : new JsonataSequence([Items[0]], owner, keepsSingleton: true);
 }
