@@ -66,7 +66,7 @@ internal sealed class ComparisonCondition : ChoiceCondition
 
     public override bool Test(EvaluationScope scope, ref Failure? failure)
     {
-        JsonValue? variable = Select(_variable, scope);
+        JsonValue? variable = scope.Select(_variable);
         if (_operator.Family == ComparisonFamily.TypeTest)
         {
             return TestType(variable, scope, ref failure);
@@ -81,7 +81,7 @@ internal sealed class ComparisonCondition : ChoiceCondition
         JsonValue? operand = _operand;
         if (_operandPath is not null)
         {
-            operand = Select(_operandPath, scope);
+            operand = scope.Select(_operandPath);
             if (operand is null)
             {
                 failure = MissingValue(_operandPath, scope);
@@ -135,9 +135,6 @@ internal sealed class ComparisonCondition : ChoiceCondition
         ComparisonRelation.LessThanEqual => order <= 0,
         _ => order >= 0,
     };
-
-    private static JsonValue? Select(JsonPathQuery path, EvaluationScope scope) =>
-        scope.Resolve(path.Root, path.Variable) is { } root ? path.Select(root) : null;
 
     private static Failure MissingValue(JsonPathQuery path, EvaluationScope scope) =>
         Failure.Runtime(scope, $"Invalid path '{path.Text}': The choice state's condition path references an invalid value.");

@@ -1,6 +1,8 @@
 using System;
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Expressions.Jsonata;
+using StateMachineGen.Expressions.JsonPath;
 using StateMachineGen.Language.Expressions;
 
 namespace StateMachineGen.Expressions;
@@ -51,4 +53,17 @@ internal abstract class EvaluationScope
         PathRoot.Variable => FindVariable(variable!),
         _ => Data,
     };
+
+    /// <summary>What a path selects, or null for nothing, also where it starts from a variable that has no value.</summary>
+    public JsonValue? Select(JsonPathQuery path) => Resolve(path.Root, path.Variable) is { } root ? path.Select(root) : null;
+
+    /// <summary>What a path selects that must select something, or null with a failure.</summary>
+    public JsonValue? Require(JsonPathQuery path, out Failure? failure)
+    {
+        JsonValue? root = Resolve(path.Root, path.Variable);
+        JsonValue? value = root is null ? null : path.Select(root);
+        failure = value is not null ? null
+            : Failure.Runtime(this, root is null ? $"Invalid path '{path.Text}' : the variable has no value" : path.DescribeMissing(root));
+        return value;
+    }
 }

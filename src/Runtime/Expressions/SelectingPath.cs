@@ -28,20 +28,13 @@ internal readonly struct SelectingPath
     /// <summary>What is selected of a value, or null with a failure.</summary>
     public JsonValue? Select(JsonValue value, EvaluationScope scope, out Failure? failure)
     {
-        failure = null;
         if (_path is null)
         {
+            failure = null;
             return _isNothing ? JsonObject.Empty : value;
         }
 
         scope.Data = value;
-        JsonValue? root = scope.Resolve(_path.Root, _path.Variable);
-        JsonValue? selected = root is null ? null : _path.Select(root);
-        if (selected is null)
-        {
-            failure = Failure.Runtime(scope, root is null ? $"Invalid path '{_path.Text}' : the variable has no value" : _path.DescribeMissing(root));
-        }
-
-        return selected;
+        return scope.Require(_path, out failure);
     }
 }

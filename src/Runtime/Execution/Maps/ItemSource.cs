@@ -33,10 +33,7 @@ internal sealed class ItemSource
         }
         else if (_path is not null)
         {
-            JsonValue? root = frame.Resolve(_path.Root, _path.Variable);
-            items = root is null ? null : _path.Select(root);
-            failure = items is not null ? null
-                : Failure.Runtime(frame, root is null ? $"Invalid path '{_path.Text}' : the variable has no value" : _path.DescribeMissing(root));
+            items = frame.Require(_path, out failure);
         }
 
         if (items is JsonArray array)

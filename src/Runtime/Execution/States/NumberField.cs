@@ -85,12 +85,8 @@ internal sealed class NumberField
 
     private double ReadPath(Frame frame, out Failure? failure)
     {
-        JsonValue? root = frame.Resolve(_path!.Root, _path.Variable);
-        JsonValue? value = root is null ? null : _path.Select(root);
-        failure = null;
-        if (value is null)
+        if (frame.Require(_path!, out failure) is not { } value)
         {
-            failure = Failure.Runtime(frame, root is null ? $"Invalid path '{_path.Text}' : the variable has no value" : _path.DescribeMissing(root));
             return 0;
         }
 
@@ -100,7 +96,7 @@ internal sealed class NumberField
         if (!double.TryParse(shown, style, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
         {
             string expected = _isWhole ? "integer" : "number";
-            failure = Failure.Runtime(frame, $"The {_field}Path field refers to value \"{shown}\" which is not a valid {expected}: {_path.Text}");
+            failure = Failure.Runtime(frame, $"The {_field}Path field refers to value \"{shown}\" which is not a valid {expected}: {_path!.Text}");
             return 0;
         }
 

@@ -38,9 +38,6 @@ internal abstract class WaitTime
             : throw fields.Fault(Timestamp, "must be an RFC 3339 timestamp, such as 2026-01-31T12:00:00Z");
     }
 
-    private static JsonValue? Select(JsonPathQuery path, Frame frame) =>
-        frame.Resolve(path.Root, path.Variable) is { } root ? path.Select(root) : null;
-
     private sealed class FixedTimestamp(DateTimeOffset time) : WaitTime
     {
         public override DateTimeOffset Read(Frame frame, out Failure? failure)
@@ -60,7 +57,7 @@ internal abstract class WaitTime
     {
         public override DateTimeOffset Read(Frame frame, out Failure? failure)
         {
-            JsonValue? value = Select(path, frame);
+            JsonValue? value = frame.Select(path);
             if (value is null or JsonNull)
             {
                 failure = Failure.Runtime(frame, $"The SecondsPath parameter does not reference an input value: {path.Text}");
@@ -83,7 +80,7 @@ internal abstract class WaitTime
         public override DateTimeOffset Read(Frame frame, out Failure? failure)
         {
             failure = null;
-            JsonValue? value = Select(path, frame);
+            JsonValue? value = frame.Select(path);
             if (value is null or JsonNull)
             {
                 failure = Failure.Runtime(frame, $"The TimestampPath parameter does not reference an input value: {path.Text}");
