@@ -158,8 +158,8 @@ internal sealed class RunCommand : DocumentedCommand
                 definition.Text, options, definition.Name, isExpress ? MachineType.Express : MachineType.Standard);
             ExecutionResult<JsonElement> run = await machine.ExecuteJsonAsync(input, cancellationToken: cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            var report = new RunReport(definition.Name, run);
-            await _context.Output.WriteAsync((parsed.GetRequiredValue(_format) == "json" ? report.ToJson() : report.ToText()).AsMemory(), cancellationToken);
+            string report = parsed.GetRequiredValue(_format) == "json" ? RunJson.Write(definition.Name, run) : run.ToString();
+            await _context.Output.WriteAsync(report.AsMemory(), cancellationToken);
             return run.IsSucceeded ? ExitCodes.Done : ExitCodes.ProblemsFound;
         }
         catch (DefinitionException e)

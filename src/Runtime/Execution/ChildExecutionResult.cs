@@ -15,6 +15,8 @@ public sealed class ChildExecutionResult
         History = new ExecutionHistory(run.History, run.Machine.RoleArn, run.Machine.Options.Region);
     }
 
+    internal ExecutionRun Run => _run;
+
     /// <summary>The execution's name.</summary>
     public string Name => _run.Name;
 
@@ -53,4 +55,7 @@ public sealed class ChildExecutionResult
 
     /// <summary>The map runs of Distributed Maps within, in the order in which they were started.</summary>
     public ImmutableArray<MapRunResult> MapRuns => MapRunResult.Of(_run);
+
+    /// <summary>The execution for people: its visits in a table, and its end.</summary>
+    public override string ToString() => ExecutionStory.Write(_run, Visits);
 }

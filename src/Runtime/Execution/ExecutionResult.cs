@@ -23,16 +23,6 @@ public enum ExecutionStatus
     Aborted,
 }
 
-/// <summary>One visit of a state.</summary>
-/// <param name="State">The state's name.</param>
-/// <param name="Type">The state's ASL type: <c>Task</c>, <c>Pass</c> …</param>
-/// <param name="Start">When the state was entered, in UTC.</param>
-/// <param name="End">When it was left, or the execution ended in it, in UTC.</param>
-/// <param name="Attempts">How often its task was called; 1 for states of other types.</param>
-/// <param name="Error">The name of the error that the visit ended with; null when it went well, also after retries.</param>
-/// <param name="IsCaught">Whether a Catch led on from the error.</param>
-public sealed record StateVisit(string State, string Type, DateTimeOffset Start, DateTimeOffset End, int Attempts, string? Error, bool IsCaught);
-
 /// <summary>What an execution came to.</summary>
 /// <typeparam name="TOutput">What a successful execution returns.</typeparam>
 public sealed class ExecutionResult<TOutput>
@@ -50,6 +40,8 @@ public sealed class ExecutionResult<TOutput>
         History = new ExecutionHistory(run.History, run.Machine.RoleArn, run.Machine.Options.Region);
         HookExceptions = run.HookExceptions is null ? [] : [.. run.HookExceptions];
     }
+
+    internal ExecutionRun Run => _run;
 
     /// <summary>How the execution ended.</summary>
     public ExecutionStatus Status => _run.Status;
@@ -121,4 +113,7 @@ public sealed class ExecutionResult<TOutput>
 
     /// <summary>What hooks of states threw; such exceptions do not disturb the execution.</summary>
     public ImmutableArray<Exception> HookExceptions { get; }
+
+    /// <summary>The execution for people: its visits in a table, and its end.</summary>
+    public override string ToString() => ExecutionStory.Write(_run, Visits);
 }

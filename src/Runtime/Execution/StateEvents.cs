@@ -40,4 +40,8 @@ internal static class StateEvents
 
     public static bool IsTaskScheduled(this HistoryEventType type) =>
         type is HistoryEventType.LambdaFunctionScheduled or HistoryEventType.ActivityScheduled or HistoryEventType.TaskScheduled;
+
+    public static bool IsTaskEnded(this HistoryEventType type) => type is HistoryEventType.LambdaFunctionSucceeded or HistoryEventType.LambdaFunctionFailed
+        or HistoryEventType.LambdaFunctionTimedOut or HistoryEventType.ActivitySucceeded or HistoryEventType.ActivityFailed or HistoryEventType.ActivityTimedOut
+        or HistoryEventType.TaskSucceeded or HistoryEventType.TaskFailed or HistoryEventType.TaskTimedOut;
 }

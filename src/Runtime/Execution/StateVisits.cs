@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,75 +13,96 @@ internal static class StateVisits
     /// <summary>The visits in the order in which the states were entered.</summary>
     public static ImmutableArray<StateVisit> Read(ExecutionHistory history)
     {
-        var visits = new List<Visit>();
-        var owners = new Visit?[history.Count + 1];
+        var drafts = new List<Draft>();
+        var owners = new Owner[history.Count + 1];
         foreach (HistoryEvent item in history)
         {
-            Visit? owner = owners[item.PreviousEventId];
+            Owner owner = owners[item.PreviousEventId];
             if (item.Type.IsStateEntered())
             {
-                owner = new Visit(item, owner);
-                visits.Add(owner);
+                owner = new Owner(new Draft(item, owner), null);
+                drafts.Add(owner.Visit!);
             }
-            else if (item.Type.IsTaskScheduled() && owner is not null)
+            else if (item.Type.IsTaskScheduled())
             {
-                owner.Attempts++;
+                owner.Visit?.Calls.Add((item, null));
+            }
+            else if (item.Type.IsTaskEnded())
+            {
+                owner.Visit?.EndCall(item);
             }
             else if (item.Type.IsStateExited())
             {
-                owner = FindState(owner, item.State!);
-                owner?.End(item, item.Exit?.Caught?.Error, item.Exit?.Caught is not null);
-                owner = owner?.Outer;
+                Draft? left = FindState(owner.Visit, item.State!);
+                left?.Exited = item;
+                owner = left?.Outer ?? default;
             }
             else if (item.Type is HistoryEventType.ParallelStateStarted or HistoryEventType.MapStateStarted)
             {
-                owner = FindState(owner, item.State!);
-                _ = owner is null ? 0 : owner.Attempts++;
+                owner = new Owner(FindState(owner.Visit, item.State!), null);
+                owner.Visit?.Start();
+            }
+            else if (item.Type == HistoryEventType.MapIterationStarted)
+            {
+                owner = owner with { Iteration = item.Iteration };
             }
 
             owners[item.Id] = owner;
         }
 
         HistoryEvent last = history[^1];
-        return [.. visits.Select(visit => visit.ToVisit(last))];
+        var visits = ImmutableArray.CreateBuilder<StateVisit>(drafts.Count);
+        foreach (Draft draft in drafts)
+        {
+            visits.Add(draft.Finish(last));
+        }
+
+        return visits.MoveToImmutable();
     }
 
-    private static Visit? FindState(Visit? visit, PlanState state)
+    private static Draft? FindState(Draft? visit, PlanState state)
     {
         while (visit is not null && visit.State != state)
         {
-            visit = visit.Outer;
+            visit = visit.Outer.Visit;
         }
 
         return visit;
     }
 
-    private sealed class Visit(HistoryEvent entered, Visit? outer)
+    /// <summary>What an event belongs to.</summary>
+    /// <param name="Visit">The visit; null for events of the execution.</param>
+    /// <param name="Iteration">The iteration of the visit, which is that of a Map; null outside of iterations.</param>
+    private readonly record struct Owner(Draft? Visit, int? Iteration);
+
+    private sealed class Draft(HistoryEvent entered, Owner outer)
     {
-        private HistoryEvent? _left;
-        private string? _error;
-        private bool _isCaught;
+        private StateVisit? _finished;
+        private int _starts;
 
         public PlanState State { get; } = entered.State!;
 
-        public Visit? Outer { get; } = outer;
+        public Owner Outer { get; } = outer;
 
-        public int Attempts { get; set; }
+        public HistoryEvent? Exited { get; set; }
 
-        public void End(HistoryEvent left, string? error, bool isCaught)
+        public List<(HistoryEvent Scheduled, HistoryEvent? Ended)> Calls { get; } = new(0);
+
+        public void Start() => _starts++;
+
+        public void EndCall(HistoryEvent ended)
         {
-            _left = left;
-            _error = error;
-            _isCaught = isCaught;
+            if (Calls.Count > 0)
+            {
+                Calls[^1] = Calls[^1] with { Ended = ended };
+            }
         }
 
-        public StateVisit ToVisit(HistoryEvent last) => new(
-            State.Name,
-            State.Type.ToString(),
-            entered.Timestamp,
-            (_left ?? last).Timestamp,
-            Math.Max(1, Attempts),
-            _left is null ? last.Error : _error,
-            _isCaught);
+        public StateVisit Finish(HistoryEvent last) => _finished ??= new StateVisit(entered, Exited, last, Calls.Count + _starts)
+        {
+            Calls = [.. Calls.Select(call => new StateCall(call.Scheduled, call.Ended, last))],
+            Outer = Outer.Visit?.Finish(last),
+            Iteration = Outer.Iteration,
+        };
     }
 }

@@ -258,7 +258,7 @@ internal static class ExecutionTelemetry
         }
     }
 
-    private static string StatusName(ExecutionStatus status) => status switch
+    internal static string StatusName(ExecutionStatus status) => status switch
     {
         ExecutionStatus.Succeeded => "SUCCEEDED",
         ExecutionStatus.Failed => "FAILED",

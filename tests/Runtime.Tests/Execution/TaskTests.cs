@@ -152,7 +152,9 @@ public class TaskTests
             options);
         times.ShouldBe([0, 2, 8, 26, 46]);
         run.Path.ShouldBe(["Work", "Caught"]);
-        run.Visits[0].ShouldBe(new StateVisit("Work", "Task", Machines.Start, Machines.Start.AddSeconds(46), 5, "PaymentDeclinedException", true));
+        StateVisit visit = run.Visits[0];
+        (visit.State, visit.Type, visit.Start, visit.End).ShouldBe(("Work", "Task", Machines.Start, Machines.Start.AddSeconds(46)));
+        (visit.Attempts, visit.Error, visit.IsCaught).ShouldBe((5, "PaymentDeclinedException", true));
         using JsonDocument output = JsonDocument.Parse(run.OutputJson!);
         output.RootElement.GetProperty("a").GetInt32().ShouldBe(1);
         output.RootElement.GetProperty("e").GetProperty("Error").GetString().ShouldBe("PaymentDeclinedException");
