@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
@@ -27,36 +26,22 @@ namespace StateMachineGen.Testing;
 /// <see cref="AdvanceAsync"/> lets time pass.</para>
 /// <para>Time moves only while an execution is in flight, or by <see cref="AdvanceAsync"/>.</para>
 /// </remarks>
-#pragma warning disable CA1001 // The two timers of the system hold nothing when they are not armed, and go with the clock.
+#pragma warning disable CA1001 // The timers of the system hold nothing when they are not armed, and go with the clock.
 public sealed class VirtualTimeProvider : TimeProvider
 #pragma warning restore CA1001
 {
-    private const int EagerProbes = 64;
-    private const int ProbeIntervalMilliseconds = 1;
     private const int LongestWakeMilliseconds = 1 << 30;
-    private static readonly TimeSpan s_settleTime = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _gate = new();
-    private readonly SortedSet<VirtualTimer> _timers = new(VirtualTimer.ByDueTime);
-    private readonly HashSet<HandlerScope> _handlers = [];
-    private readonly Timer _probe;
+    private readonly VirtualTimerQueue _timers;
+    private readonly ClockActivity _activity = new();
+    private readonly RestProbes _probes;
     private readonly Timer _wake;
-    private readonly ProbeItem _probeItem;
-    private long _now;
-    private long _order;
-    private int _executions;
-    private int _running;
-    private int _holds;
-    private int _advances;
     private bool _isProbing;
     private bool _isWaking;
 
-    // A change of anything that idleness depends on; the probes look for a time without one.
+    // A change of anything that idleness depends on.
     private long _version;
-    private long _probedVersion = -1;
-    private long _probedSince;
-    private int _probes;
-    private int _quietProbes;
 
     /// <summary>Creates a clock that starts at the first instant of 2026, UTC.</summary>
     public VirtualTimeProvider()
@@ -68,28 +53,11 @@ public sealed class VirtualTimeProvider : TimeProvider
     /// <param name="start">What time it is at first.</param>
     public VirtualTimeProvider(DateTimeOffset start)
     {
-        _now = start.UtcTicks;
-        _probeItem = new ProbeItem(this);
+        _timers = new VirtualTimerQueue(start.UtcTicks);
+        _probes = new RestProbes(Probe);
 
-        // The real timers of a virtual clock: one only asks again whether the thread pool has come to rest, the other looks
-        // when patience ends.
-        _probe = new Timer(static clock => ((VirtualTimeProvider)clock!).Probe(), this, Timeout.Infinite, Timeout.Infinite);
+        // A timer of the system, which looks when patience, in real time, ends.
         _wake = new Timer(static clock => ((VirtualTimeProvider)clock!).Wake(), this, Timeout.Infinite, Timeout.Infinite);
-    }
-
-    private enum Rest
-    {
-        /// <summary>Something runs, or there is nothing to jump to: wait for the next change.</summary>
-        None,
-
-        /// <summary>All executions wait on timers, and no handler is in flight.</summary>
-        Certain,
-
-        /// <summary>Handlers are in flight and seem to wait on timers; queued work may say otherwise.</summary>
-        Apparent,
-
-        /// <summary>A handler computes, blocks or waits for something outside, and there is patience left for it.</summary>
-        Awaited,
     }
 
     /// <summary>
@@ -118,10 +86,10 @@ public sealed class VirtualTimeProvider : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _now), TimeSpan.Zero);
+    public override DateTimeOffset GetUtcNow() => new(_timers.Now, TimeSpan.Zero);
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => Interlocked.Read(ref _now);
+    public override long GetTimestamp() => _timers.Now;
 
     /// <summary>
     /// Keeps the time from moving until the result is disposed of, for example while several executions are started that
@@ -131,7 +99,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            _holds++;
+            _activity.Holds++;
             return new Holding(this);
         }
     }
@@ -148,7 +116,7 @@ public sealed class VirtualTimeProvider : TimeProvider
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            _advances++;
+            _activity.Advances++;
             var timer = new VirtualTimer(this, _ => Arrive(arrived), null, null);
             Arm(timer, time, Timeout.InfiniteTimeSpan);
         }
@@ -175,11 +143,11 @@ public sealed class VirtualTimeProvider : TimeProvider
                 return false;
             }
 
-            Remove(timer);
+            _timers.Remove(timer);
             timer.Period = period;
             if (dueTime != Timeout.InfiniteTimeSpan)
             {
-                Add(timer, dueTime);
+                _timers.Add(timer, dueTime);
             }
 
             Changed();
@@ -192,7 +160,7 @@ public sealed class VirtualTimeProvider : TimeProvider
         lock (_gate)
         {
             timer.IsDisposed = true;
-            Remove(timer);
+            _timers.Remove(timer);
             Changed();
         }
     }
@@ -201,7 +169,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            _executions++;
+            _activity.Executions++;
             Changed();
         }
     }
@@ -210,7 +178,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            _executions--;
+            _activity.Executions--;
             Changed();
         }
     }
@@ -220,7 +188,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            _running++;
+            _activity.RunningLoops++;
             Changed();
         }
     }
@@ -229,7 +197,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            _running--;
+            _activity.RunningLoops--;
             Changed();
         }
     }
@@ -239,7 +207,7 @@ public sealed class VirtualTimeProvider : TimeProvider
         lock (_gate)
         {
             var scope = new HandlerScope(this, HandlerScope.Current);
-            _handlers.Add(scope);
+            _activity.Add(scope);
             Changed();
             return scope;
         }
@@ -252,7 +220,7 @@ public sealed class VirtualTimeProvider : TimeProvider
         {
             var scope = new HandlerScope(this, null) { IsPendingTask = true };
             scope.Stir();
-            _handlers.Add(scope);
+            _activity.Add(scope);
             Changed();
             return scope;
         }
@@ -282,7 +250,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            _handlers.Remove(scope);
+            _activity.Remove(scope);
             Changed();
         }
     }
@@ -291,15 +259,8 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            _advances--;
-            foreach (HandlerScope scope in _handlers)
-            {
-                if (scope.IsPendingTask)
-                {
-                    scope.Stir();
-                }
-            }
-
+            _activity.Advances--;
+            _activity.StirPendingTasks();
             Changed();
         }
 
@@ -323,34 +284,6 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
     }
 
-    private void Add(VirtualTimer timer, TimeSpan dueTime)
-    {
-        long delay = Math.Max(0, dueTime.Ticks);
-        timer.Due = delay > DateTimeOffset.MaxValue.Ticks - _now ? DateTimeOffset.MaxValue.Ticks : _now + delay;
-        timer.Order = _order++;
-        timer.IsArmed = true;
-        _timers.Add(timer);
-        CountTimer(timer, 1);
-    }
-
-    private void Remove(VirtualTimer timer)
-    {
-        if (timer.IsArmed)
-        {
-            _timers.Remove(timer);
-            timer.IsArmed = false;
-            CountTimer(timer, -1);
-        }
-    }
-
-    private static void CountTimer(VirtualTimer timer, int change)
-    {
-        for (HandlerScope? each = timer.Owner; each is not null; each = each.Parent)
-        {
-            each.AddTimers(change);
-        }
-    }
-
     /// <summary>Looks, after every change, whether time may move. The caller holds the lock.</summary>
     private void Changed()
     {
@@ -368,7 +301,7 @@ public sealed class VirtualTimeProvider : TimeProvider
         else if (rest != Rest.None && !_isProbing)
         {
             _isProbing = true;
-            ThreadPool.UnsafeQueueUserWorkItem(_probeItem, preferLocal: false);
+            _probes.Queue();
         }
     }
 
@@ -392,45 +325,11 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>What may be done now.</summary>
-    /// <param name="stirredAt">When <see cref="Rest.Awaited"/>: since when the handler is still whose patience ends first.</param>
     private Rest Assess(out long stirredAt)
     {
         stirredAt = long.MaxValue;
-        if (_running > 0 || (_executions == 0 && _advances == 0) || _holds > 0 || _timers.Count == 0)
-        {
-            return Rest.None;
-        }
-
-        Rest rest = Rest.Certain;
-        foreach (HandlerScope handler in _handlers)
-        {
-            if (handler.IsPendingTask && _advances > 0)
-            {
-                continue;
-            }
-
-            if (!handler.HasStarted || handler.HasReturned)
-            {
-                return Rest.None;
-            }
-
-            bool isIdle = handler.Threads == 0 && handler.Timers > 0;
-            if (isIdle)
-            {
-                rest = rest == Rest.Certain ? Rest.Apparent : rest;
-            }
-            else if (!IsOutOfPatience(handler.StirredAt))
-            {
-                rest = Rest.Awaited;
-                stirredAt = Math.Min(stirredAt, handler.StirredAt);
-            }
-        }
-
-        return rest;
+        return _timers.IsEmpty ? Rest.None : _activity.Assess(Patience, out stirredAt);
     }
-
-    private bool IsOutOfPatience(long since) => Patience != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(since) >= Patience;
 
     /// <summary>Jumps to the next timer when everything is at rest; runs on the thread pool.</summary>
     private void Probe()
@@ -446,16 +345,16 @@ public sealed class VirtualTimeProvider : TimeProvider
                 return;
             }
 
-            if (!IsSettled(rest))
+            if (rest != Rest.Certain && !_probes.IsSettled(_version, Patience))
             {
-                ProbeAgain();
+                _probes.QueueNext();
                 return;
             }
 
             _isProbing = false;
             _version++;
-            set = _order;
-            Interlocked.Exchange(ref _now, Math.Max(_now, _timers.Min!.Due));
+            set = _timers.Order;
+            _timers.Jump();
         }
 
         // All that are due at this instant; what they set in turn waits for the next rest.
@@ -469,19 +368,10 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            if (_timers.Min is not { } timer || timer.Due > _now || timer.Order >= setBefore)
-            {
-                return null;
-            }
-
-            Remove(timer);
-            if (timer.Period > TimeSpan.Zero)
-            {
-                Add(timer, timer.Period);
-            }
+            VirtualTimer? timer = _timers.TakeDue(setBefore);
 
             // The thread counts as inside the handler from here, not only when the handler's own code goes on.
-            if (timer.Owner is not null)
+            if (timer?.Owner is not null)
             {
                 AddThreads(timer.Owner, 1);
             }
@@ -510,53 +400,6 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
     }
 
-    private bool IsSettled(Rest rest)
-    {
-        if (rest == Rest.Certain)
-        {
-            return true;
-        }
-
-        if (_version != _probedVersion)
-        {
-            _probedVersion = _version;
-            _probedSince = Stopwatch.GetTimestamp();
-            _probes = 0;
-            _quietProbes = 0;
-            return false;
-        }
-
-        _probes++;
-        if (IsOutOfPatience(_probedSince))
-        {
-            return true;
-        }
-
-        // This probe is itself a work item on a thread of the pool: twice nothing but the probe, and what was queued has run.
-        ThreadPool.GetMaxThreads(out int most, out _);
-        ThreadPool.GetAvailableThreads(out int available, out _);
-        bool hasNoneWaiting = ThreadPool.PendingWorkItemCount == 0;
-        _quietProbes = hasNoneWaiting && most - available <= 1 ? _quietProbes + 1 : 0;
-        return _quietProbes >= 2 || (hasNoneWaiting && Stopwatch.GetElapsedTime(_probedSince) >= s_settleTime);
-    }
-
-    private void ProbeAgain()
-    {
-        if (_probes < EagerProbes)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(_probeItem, preferLocal: false);
-        }
-        else
-        {
-            _probe.Change(ProbeIntervalMilliseconds, Timeout.Infinite);
-        }
-    }
-
-    private sealed class ProbeItem(VirtualTimeProvider clock) : IThreadPoolWorkItem
-    {
-        public void Execute() => clock.Probe();
-    }
-
     private sealed class Holding(VirtualTimeProvider clock) : IDisposable
     {
         private VirtualTimeProvider? _clock = clock;
@@ -567,7 +410,7 @@ public sealed class VirtualTimeProvider : TimeProvider
             {
                 lock (held._gate)
                 {
-                    held._holds--;
+                    held._activity.Holds--;
                     held.Changed();
                 }
             }
