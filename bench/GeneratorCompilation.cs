@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace StateMachineGen.Bench;
 
@@ -30,5 +31,8 @@ internal static class GeneratorCompilation
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>A driver that has seen nothing yet.</summary>
-    public static CSharpGeneratorDriver CreateDriver(ISourceGenerator generator) => CSharpGeneratorDriver.Create([generator], parseOptions: s_parseOptions);
+    /// <param name="generator">The generator.</param>
+    /// <param name="options">The properties of the build; none are set when not given.</param>
+    public static CSharpGeneratorDriver CreateDriver(ISourceGenerator generator, AnalyzerConfigOptionsProvider? options = null) =>
+        CSharpGeneratorDriver.Create([generator], parseOptions: s_parseOptions, optionsProvider: options);
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -7,41 +6,44 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StateMachineGen.Generator;
+using StateMachineGen.Harness;
 
 namespace StateMachineGen.Bench;
 
 /// <summary>How the generator's time grows with a machine that uses the whole language: branches, Maps, conditions in C#, payloads, policies.</summary>
 internal sealed class ScalingBenchmark(TextWriter output)
 {
+    private const int WarmUps = 6;
     private const int Rounds = 9;
+
+    private static readonly BuildProperties s_noSourceMaps = new();
 
     public void Run()
     {
-        output.WriteLine("| states | cold, ms | µs per state |");
-        output.WriteLine("|---|---|---|");
+        output.WriteLine("| states | cold, ms | µs per state | with the source map, ms | ratio |");
+        output.WriteLine("|---|---|---|---|---|");
         foreach (int size in new[] { 250, 500, 1000, 2000, 4000 })
         {
             string source = Machine(size / StatesOfAStep, out int states);
-            List<double> times = [];
-            for (int round = -6; round < Rounds; round++)
-            {
-                CSharpCompilation compilation = GeneratorCompilation.Create(source);
-                GeneratorDriver driver = GeneratorCompilation.CreateDriver(new StateMachineGenerator().AsSourceGenerator());
-                double time = Measurement.Time(() => driver = driver.RunGenerators(compilation));
-                if (driver.GetRunResult().Results.Single() is not { Exception: null, GeneratedSources: [{ SourceText: var text }] } || !text.ToString().Contains("__StateMachineDefinition", StringComparison.Ordinal))
-                {
-                    throw new InvalidOperationException("The generator gave nothing to measure.");
-                }
-
-                if (round >= 0)
-                {
-                    times.Add(time);
-                }
-            }
-
-            double median = Measurement.Median(times);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {states} | {median:0.0} | {1000 * median / states:0.0} |"));
+            (double cold, double mapped) = Measurement.Pair(
+                WarmUps, Rounds, () => Cold(source, s_noSourceMaps, files: 1), () => Cold(source, BuildProperties.WithSourceMaps, files: 2));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {states} | {cold:0.0} | {1000 * cold / states:0.0} | {mapped:0.0} | {mapped / cold:0.00} |"));
         }
+    }
+
+    private static double Cold(string source, BuildProperties properties, int files)
+    {
+        CSharpCompilation compilation = GeneratorCompilation.Create(source);
+        GeneratorDriver driver = GeneratorCompilation.CreateDriver(new StateMachineGenerator().AsSourceGenerator(), properties);
+        // What the rounds before left is not this one's to clear away.
+        GC.Collect();
+        double time = Measurement.Time(() => driver = driver.RunGenerators(compilation));
+        return driver.GetRunResult().Results.Single() is { Exception: null } result
+            && result.GeneratedSources.Length == files
+            && result.GeneratedSources[0].SourceText.ToString().Contains("__StateMachineDefinition", StringComparison.Ordinal)
+            ? time
+            : throw new InvalidOperationException("The generator gave nothing to measure.");
     }
 
     /// <summary>What one step of the machine has: a Choice, a Parallel with two branches of one state each, a Map with one state, a Task, a Pass.</summary>

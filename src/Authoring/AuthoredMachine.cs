@@ -117,6 +117,9 @@ public sealed class AuthoredMachine
     /// <summary>Whether a node of <see cref="Draft"/> belongs to another machine whose states were copied.</summary>
     public bool IsForeign(JsonSyntax node) => Map?.IsForeign(node) == true;
 
+    /// <summary>The class of the other machine that a node of <see cref="Draft"/> was copied from; null when it was not copied.</summary>
+    public INamedTypeSymbol? FindBody(JsonSyntax node) => Map?.FindBody(node);
+
     /// <summary>Whether something of a state of <see cref="Sketch"/> is faulty and left out.</summary>
     public bool IsFaulty(State state) => FaultyStates.Contains(state.Syntax);
 

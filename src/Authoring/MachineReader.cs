@@ -26,7 +26,7 @@ public sealed class MachineReader
     /// <param name="type">A class that carries <c>[StateMachine]</c>.</param>
     /// <param name="symbols">The symbols of the runtime.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <param name="keepPlaces">Whether <see cref="AuthoredMachine.Locate"/> will be asked; the generator never does.</param>
+    /// <param name="keepPlaces">Whether <see cref="AuthoredMachine.Locate"/> will be asked; for the definition the generator does not.</param>
     /// <returns>The machine, or null when the class does not carry the attribute.</returns>
     public static AuthoredMachine? Read(
         INamedTypeSymbol type, KnownSymbols symbols, CancellationToken cancellationToken, bool keepPlaces = true) =>

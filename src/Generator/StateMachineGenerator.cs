@@ -10,6 +10,7 @@ using StateMachineGen.Authoring;
 using StateMachineGen.Generator.Caching;
 using StateMachineGen.Generator.Emit;
 using StateMachineGen.Generator.Model;
+using StateMachineGen.Generator.SourceMaps;
 
 namespace StateMachineGen.Generator;
 
@@ -20,6 +21,9 @@ namespace StateMachineGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class StateMachineGenerator : IIncrementalGenerator
 {
+    /// <summary>What the compiler calls the MSBuild property that turns source maps on. The package's targets hand it over.</summary>
+    private const string SourceMapProperty = "build_property.StateMachineSourceMap";
+
     private static readonly MachineModelCache s_cache = new();
 
     private readonly Func<GeneratorAttributeSyntaxContext, CancellationToken, MachineModel?> _read;
@@ -44,9 +48,20 @@ public sealed class StateMachineGenerator : IIncrementalGenerator
             .Select(static (machines, _) => FindAmbiguousHints(machines.Left, machines.Right))
             .WithTrackingName(TrackingNames.AmbiguousHints);
 
-        // One file for each machine.
-        EmitMachines(context, plain, ambiguousHints);
-        EmitMachines(context, typed, ambiguousHints);
+        IncrementalValueProvider<bool> wantsSourceMaps = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            options.GlobalOptions.TryGetValue(SourceMapProperty, out string? value) && bool.TryParse(value, out bool isOn) && isOn);
+
+        // One file for each machine, and one more for its source map.
+        foreach (IncrementalValuesProvider<MachineModel> machines in new[] { plain, typed })
+        {
+            IncrementalValuesProvider<MachineModel> outputs = NameFiles(machines, ambiguousHints);
+            context.RegisterSourceOutput(
+                outputs,
+                static (output, machine) => output.AddSource(machine.HintName + GeneratedSource.FileSuffix, MachineEmitter.Emit(machine)));
+            context.RegisterImplementationSourceOutput(
+                FindSourceMaps(outputs, wantsSourceMaps, context.CompilationProvider),
+                static (output, map) => output.AddSource(map.HintName + GeneratedSource.SourceMapSuffix, SourceMapEmitter.Emit(map)));
+        }
     }
 
     private IncrementalValuesProvider<MachineModel> FindMachines(IncrementalGeneratorInitializationContext context, string attribute) =>
@@ -58,19 +73,24 @@ public sealed class StateMachineGenerator : IIncrementalGenerator
             .Select(static (machine, _) => machine!)
             .WithTrackingName(TrackingNames.Machines);
 
-    private static void EmitMachines(
-        IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<MachineModel> machines,
-        IncrementalValueProvider<EquatableArray<string>> ambiguousHints)
-    {
-        IncrementalValuesProvider<MachineModel> outputs = machines.Combine(ambiguousHints)
+    private static IncrementalValuesProvider<MachineModel> NameFiles(
+        IncrementalValuesProvider<MachineModel> machines, IncrementalValueProvider<EquatableArray<string>> ambiguousHints) =>
+        machines.Combine(ambiguousHints)
             .Select(static (pair, _) => pair.Right.Contains(pair.Left.HintName) ? WithUniqueHint(pair.Left) : pair.Left)
             .WithTrackingName(TrackingNames.Outputs);
 
-        context.RegisterSourceOutput(
-            outputs,
-            static (output, machine) => output.AddSource(machine.HintName + GeneratedSource.FileSuffix, MachineEmitter.Emit(machine)));
-    }
+    /// <summary>
+    /// Lines may move with every edit, so with the maps on every machine is read again in every compilation. With them off no machine comes as far as that.
+    /// </summary>
+    private static IncrementalValuesProvider<SourceMapModel> FindSourceMaps(
+        IncrementalValuesProvider<MachineModel> machines, IncrementalValueProvider<bool> isOn, IncrementalValueProvider<Compilation> compilation) =>
+        machines.Combine(isOn)
+            .Where(static pair => pair.Right && MachineEmitter.HasDefinition(pair.Left))
+            .Combine(compilation)
+            .Select(static (pair, cancellationToken) => SourceMapBuilder.Build(pair.Left.Left, pair.Right, cancellationToken))
+            .Where(static map => map is not null)
+            .Select(static (map, _) => map!)
+            .WithTrackingName(TrackingNames.SourceMaps);
 
     private static EquatableArray<string> FindAmbiguousHints(ImmutableArray<MachineModel> plain, ImmutableArray<MachineModel> typed)
     {

@@ -11,4 +11,7 @@ internal static class TrackingNames
 
     /// <summary>A machine with the name of its file: what is emitted from.</summary>
     public const string Outputs = "Outputs";
+
+    /// <summary>Where machines stand in the source.</summary>
+    public const string SourceMaps = "SourceMaps";
 }

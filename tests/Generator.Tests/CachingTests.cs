@@ -90,12 +90,46 @@ public sealed class CachingTests
         Outputs(result).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], ignoreOrder: true);
     }
 
+    /// <summary>With the maps on each machine is read again in every compilation, and what is emitted is compared.</summary>
+    [Theory]
+    [InlineData("\"flaky\"", "\"shaky\"", false)]
+    [InlineData("TimeoutSeconds = 5", "TimeoutSeconds = 6", false)]
+    [InlineData("public sealed record Request", "// A remark.\npublic sealed record Request", true)]
+    [InlineData("[StartAt]", "[StartAt]\n", true)]
+    public void A_source_map_is_emitted_again_when_a_line_moves(string text, string replacement, bool emitted)
+    {
+        CSharpCompilation compilation = TestCompilation.Create(Sources.Tutorial, Unrelated);
+        SyntaxTree tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == "Source0.cs");
+        string after = Sources.Tutorial.Replace(text, replacement, StringComparison.Ordinal);
+        after.ShouldNotBe(Sources.Tutorial);
+
+        RunWithSourceMaps(compilation, compilation.ReplaceSyntaxTree(tree, TestCompilation.Parse(after, tree.FilePath))).ShouldBe(emitted);
+    }
+
+    [Fact]
+    public void An_edit_of_another_file_emits_no_source_map()
+    {
+        CSharpCompilation before = TestCompilation.Create(Sources.Tutorial, Unrelated);
+        SyntaxTree tree = before.SyntaxTrees.Single(tree => tree.FilePath == "Source1.cs");
+
+        string after = "\n\n" + Unrelated.Replace("Add", "Sum", StringComparison.Ordinal);
+        RunWithSourceMaps(before, before.ReplaceSyntaxTree(tree, TestCompilation.Parse(after, tree.FilePath))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void With_the_source_maps_off_no_machine_is_read_for_them()
+    {
+        GeneratorDriver driver = GeneratorHarness.CreateDriver().RunGenerators(TestCompilation.Create(Sources.Tutorial), TestContext.Current.CancellationToken);
+        driver.GetRunResult().Results.Single().TrackedSteps.ShouldNotContainKey(TrackingNames.SourceMaps);
+    }
+
     [Fact]
     public void No_model_holds_anything_of_a_compilation()
     {
-        GeneratorDriver driver = GeneratorHarness.CreateDriver().RunGenerators(
+        GeneratorDriver driver = GeneratorHarness.CreateDriver(properties: BuildProperties.WithSourceMaps).RunGenerators(
             TestCompilation.Create(Sources.Tutorial, Sources.Everything, Sources.FulfilOrder, Sources.Reuse), TestContext.Current.CancellationToken);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        result.TrackedSteps.ShouldContainKey(TrackingNames.SourceMaps);
         var models = result.TrackedSteps.Where(step => s_ownSteps.Contains(step.Key))
             .SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Value).ToList();
         models.ShouldNotBeEmpty();
@@ -142,6 +176,18 @@ public sealed class CachingTests
         return new Reasons(
             result.TrackedSteps[TrackingNames.Machines].SelectMany(step => step.Outputs).Any(output => output.Reason == IncrementalStepRunReason.Modified),
             emitted > 0);
+    }
+
+    /// <summary>Whether the map of the only machine is another one after an edit, and emitted again.</summary>
+    private static bool RunWithSourceMaps(CSharpCompilation before, CSharpCompilation after)
+    {
+        GeneratorDriver driver = GeneratorHarness.CreateDriver(properties: BuildProperties.WithSourceMaps).RunGenerators(before, TestContext.Current.CancellationToken);
+        driver.GetRunResult().Results.Single().GeneratedSources.Length.ShouldBe(2, "The machine and its map.");
+        GeneratorRunResult result = driver.RunGenerators(after, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        bool isModified = result.TrackedSteps[TrackingNames.SourceMaps].ShouldHaveSingleItem().Outputs.ShouldHaveSingleItem().Reason == IncrementalStepRunReason.Modified;
+        result.TrackedOutputSteps["ImplementationSourceOutput"].SelectMany(static step => step.Outputs)
+            .Any(static output => output.Reason is not IncrementalStepRunReason.Cached).ShouldBe(isModified);
+        return isModified;
     }
 
     private static IEnumerable<IncrementalStepRunReason> Outputs(GeneratorRunResult result) =>

@@ -22,8 +22,8 @@ public sealed class FuzzTests
         string[] tokens = [.. sources.SelectMany(static source => CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens()).Select(static token => token.Text).Distinct()];
         CSharpCompilation compilation = TestCompilation.Create("");
         SyntaxTree current = compilation.SyntaxTrees.Single(tree => tree.FilePath == "Source0.cs");
-        GeneratorDriver driver = GeneratorHarness.CreateDriver();
-        GeneratorDriver forgetful = GeneratorHarness.CreateDriver(StateMachineGenerator.WithoutMemory());
+        GeneratorDriver driver = GeneratorHarness.CreateDriver(properties: BuildProperties.WithSourceMaps);
+        GeneratorDriver forgetful = GeneratorHarness.CreateDriver(StateMachineGenerator.WithoutMemory(), BuildProperties.WithSourceMaps);
         int emitted = 0;
         for (int i = 0; i < Variants; i++)
         {

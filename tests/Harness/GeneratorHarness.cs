@@ -30,24 +30,27 @@ public static class GeneratorHarness
     private const string WarningsOff = "#pragma warning disable";
 
     /// <summary>A driver that tracks the steps of the pipeline.</summary>
-    public static GeneratorDriver CreateDriver(StateMachineGenerator? generator = null) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver CreateDriver(StateMachineGenerator? generator = null, BuildProperties? properties = null) => CSharpGeneratorDriver.Create(
         [(generator ?? new StateMachineGenerator()).AsSourceGenerator()],
         parseOptions: TestCompilation.ParseOptions,
+        optionsProvider: properties,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Runs on sources that must compile, before and after, without a warning, even where the generated code does not turn warnings off.</summary>
-    public static GeneratorOutcome Run(params string[] sources)
+    public static GeneratorOutcome Run(params string[] sources) => Run(TestCompilation.Create(sources));
+
+    /// <summary>Runs on a compilation that must compile, before and after, without a warning, even where the generated code does not turn warnings off.</summary>
+    public static GeneratorOutcome Run(Compilation input, BuildProperties? properties = null)
     {
-        CSharpCompilation input = TestCompilation.Create(sources);
-        GeneratorOutcome outcome = RunUnchecked(input);
+        GeneratorOutcome outcome = RunUnchecked(input, properties);
         ShouldCompile(WithWarnings(outcome.Output));
         return outcome;
     }
 
     /// <summary>Runs on any compilation; the generator itself must not fail.</summary>
-    public static GeneratorOutcome RunUnchecked(Compilation input)
+    public static GeneratorOutcome RunUnchecked(Compilation input, BuildProperties? properties = null)
     {
-        GeneratorDriver driver = CreateDriver().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+        GeneratorDriver driver = CreateDriver(properties: properties).RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         diagnostics.ShouldBeEmpty("The generator reports nothing and never throws.");
         return new GeneratorOutcome(output, driver.GetRunResult().Results.Single());
     }

@@ -12,10 +12,12 @@ internal sealed class ConsumerProject : System.IDisposable
 
     public string OutputFolder => Path.Combine(_folder.FullName, "bin", "Debug", "net10.0");
 
+    public string ProjectFile => Path.Combine(_folder.FullName, "Consumer.csproj");
+
     public static ConsumerProject Create(PackedPackage package, string program, string properties = "")
     {
         ConsumerProject project = new();
-        project.Write("Consumer.csproj", $"""
+        File.WriteAllText(project.ProjectFile, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>

@@ -90,6 +90,43 @@ public sealed class PackageTests(PackedPackage package)
     }
 
     [Fact]
+    public async Task A_build_tells_where_machines_stand_and_an_editors_does_not()
+    {
+        using ConsumerProject project = ConsumerProject.Create(package, """
+            using System.Reflection;
+            using StateMachineGen.CompilerServices;
+
+            StateMachineSourceAttribute? source = typeof(Orders).GetCustomAttribute<StateMachineSourceAttribute>();
+            Console.WriteLine($"<{source?.Root}> <{source?.Map.Replace('\n', ',')}>");
+            """);
+        project.Write("Orders.cs", """
+            using StateMachineGen;
+
+            /// <summary>Takes orders.</summary>
+            [StateMachine]
+            internal sealed partial class Orders
+            {
+                [StartAt, Pass]
+                [End]
+                public sealed partial class Take;
+            }
+            """);
+        string folder = Path.GetDirectoryName(project.ProjectFile) + Path.DirectorySeparatorChar;
+        const string Map = "<F Orders.cs,0 9 /States/Take,0 8 /States/Take/End>";
+
+        (await BuildAsync()).ShouldContain($"<{folder}> {Map}");
+        (await BuildAsync($"-p:PathMap={folder}=/_/")).ShouldContain($"</_/> {Map}");
+        (await BuildAsync("-p:StateMachineSourceMap=false")).ShouldContain("<> <>");
+        (await BuildAsync("-p:DesignTimeBuild=true")).ShouldContain("<> <>");
+
+        async Task<string> BuildAsync(params string[] properties)
+        {
+            (await project.RunAsync(Cancellation, ["build", .. properties])).ShouldSucceed();
+            return (await project.RunAsync(Cancellation, "run", "--no-build")).ShouldSucceed().Output;
+        }
+    }
+
+    [Fact]
     public async Task A_planted_mistake_is_an_error_at_its_place_and_the_only_one()
     {
         using ConsumerProject project = ConsumerProject.Create(package, Program.Replace("[Default<Refuse>]", "[Default<Guest>]", StringComparison.Ordinal));

@@ -31,6 +31,9 @@ public sealed class SourceMap(KnownSymbols symbols)
     /// <summary>Whether a node belongs to another machine whose states were copied: what is wrong in it is said there.</summary>
     public bool IsForeign(JsonSyntax node) => _places.TryGetValue(node, out SourcePlace? place) && place is BodyPlace;
 
+    /// <summary>The class of the machine that a node was copied from; null when it was not copied.</summary>
+    public INamedTypeSymbol? FindBody(JsonSyntax node) => _places.TryGetValue(node, out SourcePlace? place) ? (place as BodyPlace)?.Machine : null;
+
     internal void Add(JsonSyntax node, SourcePlace place) => _places[node] = place;
 
     /// <summary>Adds a payload that was read from a string, with everything in it.</summary>

@@ -81,6 +81,9 @@ public sealed class AttributePlace(Annotation attribute) : SourcePlace
 /// <param name="attribute">The attribute that names the machine.</param>
 public sealed class BodyPlace(Annotation attribute) : SourcePlace
 {
+    /// <summary>The class of the other machine.</summary>
+    public INamedTypeSymbol? Machine => attribute.Target as INamedTypeSymbol;
+
     /// <inheritdoc/>
     public override Location GetLocation(KnownSymbols symbols, CancellationToken cancellationToken) => new TargetPlace(attribute).GetLocation(symbols, cancellationToken);
 }

@@ -30,5 +30,10 @@ internal static class Literals
         ? string.Concat(text.Select(static c => IsEscaped(c) ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : c.ToString()))
         : text;
 
-    private static bool IsEscaped(char c) => char.IsControl(c) || c is '\\' or '\u2028' or '\u2029';
+    /// <summary>Whether a text is one line, to C# as to everybody else.</summary>
+    public static bool IsOneLine(string text) => !text.Any(IsBreak);
+
+    private static bool IsEscaped(char c) => c == '\\' || IsBreak(c);
+
+    private static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

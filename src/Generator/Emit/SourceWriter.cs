@@ -32,6 +32,15 @@ internal sealed class SourceWriter
         }
     }
 
+    /// <summary>Writes a raw literal of a text, and what follows its quotes.</summary>
+    public void WriteRaw(string text, string end)
+    {
+        string quotes = Literals.RawQuotes(text);
+        Write(quotes);
+        Write(text);
+        Write(quotes + end);
+    }
+
     /// <summary>Writes a blank line.</summary>
     public void WriteBlank() => _text.Append('\n');
 

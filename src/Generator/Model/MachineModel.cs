@@ -11,6 +11,7 @@ namespace StateMachineGen.Generator.Model;
 /// <param name="Namespace">The namespace, or null for the global one.</param>
 /// <param name="Containers">The types around the class, outermost first, then the class itself.</param>
 /// <param name="FullName">The class's name with <c>global::</c>.</param>
+/// <param name="MetadataName">The class's name as metadata spells it.</param>
 /// <param name="HintName">The name of the generated file, without ending.</param>
 /// <param name="AssemblyName">The assembly's name, for Lambda's handler strings.</param>
 /// <param name="Name">The machine's name.</param>
@@ -26,6 +27,7 @@ internal sealed record MachineModel(
     string? Namespace,
     EquatableArray<TypeDeclaration> Containers,
     string FullName,
+    string MetadataName,
     string HintName,
     string AssemblyName,
     string Name,

@@ -43,11 +43,13 @@ internal static class MachineModelBuilder
             containers.Insert(0, Declare(container));
         }
 
+        string metadataName = MetadataName.Of(type);
         return new MachineModel(
             type.ContainingNamespace.IsGlobalNamespace ? null : Namespace(type.ContainingNamespace),
             containers.ToEquatableArray(),
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            HintName(MetadataName.Of(type)),
+            metadataName,
+            HintName(metadataName),
             type.ContainingAssembly.Name,
             machine.Name,
             machine.IsExpress,

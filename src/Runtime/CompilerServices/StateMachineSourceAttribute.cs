@@ -9,7 +9,7 @@ namespace StateMachineGen.CompilerServices;
 /// </summary>
 /// <param name="root">The folder of the project, which the files are relative to; it ends with its separator. Empty when nobody knows it.</param>
 /// <param name="map">
-/// In lines that end with <c>\n</c>: first each file as <c>F path</c>, then each place as the number of its file, its line from 1, and the JSON Pointer of what
+/// Lines, with <c>\n</c> between them: first each file as <c>F path</c>, then each place as the number of its file, its line from 1, and the JSON Pointer of what
 /// stands there.
 /// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
