@@ -62,6 +62,14 @@ public static class LocalStateMachine
     public static LocalStateMachine<TInput, TOutput> Create<TMachine, TInput, TOutput>(IServiceProvider? services = null, LocalOptions? options = null)
         where TMachine : IStateMachine<TMachine, TInput, TOutput> => Create(TMachine.Binding, services, options);
 
+    /// <summary>Begins a unit test of the machine of a class: what <c>MyMachine.Test()</c> does, for code that is generic over machines.</summary>
+    /// <typeparam name="TMachine">A class with <see cref="StateMachineAttribute"/>.</typeparam>
+    /// <typeparam name="TInput">What an execution is started with.</typeparam>
+    /// <typeparam name="TOutput">What a successful execution returns.</typeparam>
+    /// <param name="options">How it runs, instead of in virtual time and with seeded chance.</param>
+    public static MachineTest<TInput, TOutput> Test<TMachine, TInput, TOutput>(LocalOptions? options = null)
+        where TMachine : IStateMachine<TMachine, TInput, TOutput> => new(Create<TMachine, TInput, TOutput>, options);
+
     internal static LocalStateMachine<TInput, TOutput> Create<TInput, TOutput>(
         MachineBinding<TInput, TOutput> binding, IServiceProvider? services, LocalOptions? options)
     {

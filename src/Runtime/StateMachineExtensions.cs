@@ -1,8 +1,9 @@
 using System;
+using StateMachineGen.Testing;
 
 namespace StateMachineGen;
 
-/// <summary>What every state machine class can do: <c>MyMachine.CreateLocal(…)</c>, <c>MyMachine.Definition</c>.</summary>
+/// <summary>What every state machine class can do: <c>MyMachine.CreateLocal(…)</c>, <c>MyMachine.Test()</c>, <c>MyMachine.Definition</c>.</summary>
 public static class StateMachineExtensions
 {
     extension<TSelf, TInput, TOutput>(IStateMachine<TSelf, TInput, TOutput>)
@@ -19,5 +20,9 @@ public static class StateMachineExtensions
         /// <exception cref="DefinitionException">The definition breaks a rule of ASL for which AWS would refuse it, or uses what is not run locally yet.</exception>
         public static LocalStateMachine<TInput, TOutput> CreateLocal(IServiceProvider? services = null, LocalOptions? options = null) =>
             LocalStateMachine.Create<TSelf, TInput, TOutput>(services, options);
+
+        /// <summary>Begins a unit test of the machine: virtual time, seeded chance, mocks.</summary>
+        /// <param name="options">How it runs, instead of in virtual time and with seeded chance.</param>
+        public static MachineTest<TInput, TOutput> Test(LocalOptions? options = null) => LocalStateMachine.Test<TSelf, TInput, TOutput>(options);
     }
 }

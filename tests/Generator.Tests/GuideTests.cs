@@ -33,6 +33,9 @@ public sealed class GuideTests
             {
                 public static LocalStateMachine<TInput, TOutput> CreateLocal(IServiceProvider? services = null, LocalOptions? options = null) =>
                     LocalStateMachine.Create<TSelf, TInput, TOutput>(services, options);
+
+                public static StateMachineGen.Testing.MachineTest<TInput, TOutput> Test(LocalOptions? options = null) =>
+                    LocalStateMachine.Test<TSelf, TInput, TOutput>(options);
             }
         }
         """;

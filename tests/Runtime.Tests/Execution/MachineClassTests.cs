@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.CompilerServices;
+using StateMachineGen.Testing;
 
 namespace StateMachineGen.Runtime.Tests.Execution;
 
@@ -46,6 +47,20 @@ public class MachineClassTests
     {
         await using var machine = Doubling.CreateLocal(new Services());
         (await machine.ExecuteAsync(new Doubling.Number(1))).Output.Value.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_test_of_a_class_runs_handlers_and_mocks_in_virtual_time()
+    {
+        MachineTest<Doubling.Number, Doubling.Number> test = Doubling.Test().WithServices(new Services());
+        (await test.ExecuteAsync(new Doubling.Number(1))).Output.Value.ShouldBe(10);
+        test.Mock<Doubling.Multiply>(Reply.Return(new Doubling.Number(7)).After(TimeSpan.FromMinutes(4)), Reply.Return(new Doubling.Number(8)));
+        var run = await test.ExecuteAsync(new Doubling.Number(1));
+        (run.Output.Value, run.Duration).ShouldBe((7, TimeSpan.FromMinutes(4)));
+        (await test.ExecuteAsync(new Doubling.Number(1))).Output.Value.ShouldBe(7, "Each execution has its replies to itself.");
+        (await test.TestStateAsync<Doubling.Multiply>("{}")).OutputJson.ShouldBe("{\"value\":7}");
+        run = await Doubling.Test(new LocalOptions { AccountId = "000000000001", Seed = 3 }).ExecuteAsync(new Doubling.Number(3));
+        run.Arn.ShouldContain(":000000000001:");
     }
 
     [Fact]
