@@ -15,8 +15,8 @@ using StateMachineGen.Generator.SourceMaps;
 namespace StateMachineGen.Generator;
 
 /// <summary>
-/// Emits, for each class with <c>[StateMachine]</c>, the ASL text as a constant and the typed stubs. It reports nothing:
-/// what is wrong in the source is said by the analyzers, which read it in the same way.
+/// Emits, for each class with <c>[StateMachine]</c>, the ASL text as a constant and the typed stubs, and where the build asks for it the lines of the source
+/// that they come from. It reports nothing: what is wrong in the source is said by the analyzers, which read it in the same way.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class StateMachineGenerator : IIncrementalGenerator

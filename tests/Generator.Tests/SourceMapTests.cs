@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -10,6 +11,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using StateMachineGen.CompilerServices;
 using StateMachineGen.Harness;
+using StateMachineGen.Testing.Coverage;
 
 namespace StateMachineGen.Generator.Tests;
 
@@ -64,16 +66,16 @@ public sealed partial class SourceMapTests
             public sealed partial class Route; // → /States/Route
 
             [Pass]
-            [Field("Next",
+            [Field("Next", // → /States/Payload/Next
                 """
                 "Done"
-                """)] // The string after it is the field; its name is on the line of the attribute.
+                """)]
             [Field("Comment", "1")]
             public sealed partial class Payload; // → /States/Payload
 
             [Succeed] public sealed partial class Done; // → /States/Done
         }
-        """".Replace("[Field(\"Next\",", "[Field(\"Next\", // → /States/Payload/Next", StringComparison.Ordinal));
+        """");
 
     [Fact]
     public void Nested_scopes_have_pointers_of_their_own() => Verify("M", """
@@ -116,7 +118,7 @@ public sealed partial class SourceMapTests
 
     [Fact]
     public void A_machine_and_its_policies_may_be_written_in_several_files() => Verify(
-        "Shop.Area.M",
+        "Shop.Area+M",
         """
         namespace Shop;
 
@@ -335,28 +337,44 @@ public sealed partial class SourceMapTests
     private static IEnumerable<string> Generated(GeneratorOutcome outcome) =>
         outcome.Run.GeneratedSources.Select(static source => source.HintName).Where(static name => name.Contains("Source", StringComparison.Ordinal));
 
-    /// <summary>Compiles, loads the assembly, and reads the attribute from the class.</summary>
+    /// <summary>Compiles, loads the assembly, and reads the attribute from the class, as the runtime does too.</summary>
     private static Source Read(CSharpCompilation compilation, string machine)
     {
         using GeneratedAssembly assembly = GeneratedAssembly.Load(GeneratorHarness.Run(compilation, BuildProperties.WithSourceMaps).Output);
-        StateMachineSourceAttribute attribute = assembly.Assembly.GetType(machine.Replace("Area.", "Area+", StringComparison.Ordinal), throwOnError: true)!
-            .GetCustomAttribute<StateMachineSourceAttribute>().ShouldNotBeNull();
-        return new Source(attribute.Root, attribute.Map);
+        Type type = assembly.Assembly.GetType(machine, throwOnError: true)!;
+        Source source = new(type.GetCustomAttribute<StateMachineSourceAttribute>().ShouldNotBeNull());
+
+        SourceMap map = SourceMap.Of(type).ShouldNotBeNull();
+        map.Root.ShouldBe(source.Root);
+        foreach ((string file, int line, string pointer) in source.Entries)
+        {
+            map.Find(pointer).ShouldBe((file, line));
+        }
+
+        return source;
     }
 
     /// <summary>What the attribute says.</summary>
-    private sealed record Source(string Root, string Map)
+    private sealed class Source
     {
-        private string[] Lines => Map.Split('\n');
-
-        public string[] Files => [.. Lines.Where(static line => line.StartsWith("F ", StringComparison.Ordinal)).Select(static line => line[2..])];
-
-        public string[] Places => [.. Lines.Skip(Files.Length).Select(Place).Order(StringComparer.Ordinal)];
-
-        private string Place(string line)
+        public Source(StateMachineSourceAttribute attribute)
         {
-            string[] parts = line.Split(' ', 3);
-            return Describe(Files[int.Parse(parts[0], null)], int.Parse(parts[1], null), parts[2]);
+            Root = attribute.Root;
+            Map = attribute.Map;
+            string[] lines = Map.Split('\n');
+            Files = [.. lines.TakeWhile(static line => line.StartsWith("F ", StringComparison.Ordinal)).Select(static line => line[2..])];
+            Entries = [.. lines.Skip(Files.Length).Select(static line => line.Split(' ', 3))
+                .Select(parts => (Files[int.Parse(parts[0], CultureInfo.InvariantCulture)], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]))];
         }
+
+        public string Root { get; }
+
+        public string Map { get; }
+
+        public ImmutableArray<string> Files { get; }
+
+        public ImmutableArray<(string File, int Line, string Pointer)> Entries { get; }
+
+        public IEnumerable<string> Places => Entries.Select(static entry => Describe(entry.File, entry.Line, entry.Pointer)).Order(StringComparer.Ordinal);
     }
 }
