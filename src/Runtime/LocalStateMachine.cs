@@ -95,12 +95,14 @@ public sealed class LocalStateMachine<TInput, TOutput> : IAsyncDisposable
 {
     private readonly JsonTypeInfo<TInput> _input;
     private readonly JsonTypeInfo<TOutput> _output;
+    private readonly Func<ExecutionRun, ExecutionResult<TOutput>> _read;
 
     internal LocalStateMachine(LocalMachine machine, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output)
     {
         Machine = machine;
         _input = input;
         _output = output;
+        _read = run => new ExecutionResult<TOutput>(run, output);
     }
 
     internal LocalMachine Machine { get; }
@@ -199,9 +201,17 @@ public sealed class LocalStateMachine<TInput, TOutput> : IAsyncDisposable
     /// <summary>Aborts the executions that still run and waits until they have ended.</summary>
     public ValueTask DisposeAsync() => Machine.DisposeAsync();
 
-    private async Task<ExecutionResult<TOutput>> RunAsync(JsonValue input, ExecutionOptions? options, CancellationToken cancellationToken)
+    private Task<ExecutionResult<TOutput>> RunAsync(JsonValue input, ExecutionOptions? options, CancellationToken cancellationToken)
     {
-        ExecutionRun run = await Machine.ExecuteAsync(input, options, null, cancellationToken).ConfigureAwait(false);
-        return new ExecutionResult<TOutput>(run, _output);
+        try
+        {
+            return Machine.NewRun(input, options, null, cancellationToken).ExecuteAsync(_read);
+        }
+#pragma warning disable CA1031 // All that is thrown comes through the task, also what the caller's function for names throws.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Task.FromException<ExecutionResult<TOutput>>(e);
+        }
     }
 }

@@ -1,9 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using System.Threading.Tasks.Sources;
-using StateMachineGen.Testing;
 
 namespace StateMachineGen.Execution;
 
@@ -30,32 +28,33 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
     private static readonly TimeSpan s_longestInterval = TimeSpan.FromDays(40);
     private static readonly TimeSpan s_shortestInterval = TimeSpan.FromMilliseconds(1);
 
-    private readonly ExecutionLoop _loop;
+    private readonly ExecutionRun _run;
     private readonly StopSignal _stop;
-    private readonly TimeProvider _clock;
-    private readonly DateTimeOffset? _due;
+    private readonly DateTimeOffset _due;
     private ManualResetValueTaskSourceCore<WaitEnd> _source;
-    private LinkedListNode<ClockWait>? _place;
     private ITimer? _timer;
     private WaitEnd _end;
     private int _hasEnded;
     private bool _isOver;
 
-    private ClockWait(ExecutionLoop loop, TimeProvider clock, StopSignal stop, DateTimeOffset? due)
+    private ClockWait(ExecutionRun run, StopSignal stop, DateTimeOffset? due)
     {
-        _loop = loop;
-        _clock = clock;
+        _run = run;
         _stop = stop;
-        _due = due;
+        _due = due ?? DateTimeOffset.MaxValue;
     }
 
+    /// <summary>The wait before it that the same signal stops; as <see cref="Next"/>, for the signal alone.</summary>
+    public ClockWait? Previous { get; set; }
+
+    public ClockWait? Next { get; set; }
+
     /// <summary>Waits.</summary>
-    /// <param name="loop">The execution's loop.</param>
-    /// <param name="clock">The clock of the execution.</param>
+    /// <param name="run">The execution.</param>
     /// <param name="due">Until when; null for ever.</param>
     /// <param name="work">What else ends the wait; it must not fail.</param>
     /// <param name="stop">Stops the execution, or the part of it that waits.</param>
-    public static ValueTask<WaitEnd> UntilAsync(ExecutionLoop loop, TimeProvider clock, DateTimeOffset? due, Task? work, StopSignal stop)
+    public static ValueTask<WaitEnd> UntilAsync(ExecutionRun run, DateTimeOffset? due, Task? work, StopSignal stop)
     {
         if (work is { IsCompleted: true })
         {
@@ -67,13 +66,13 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
             return new(WaitEnd.Cancelled);
         }
 
-        TimeSpan? interval = due - clock.GetUtcNow();
+        TimeSpan? interval = due - run.Clock.GetUtcNow();
         if (interval <= TimeSpan.Zero)
         {
             return new(WaitEnd.Elapsed);
         }
 
-        var wait = new ClockWait(loop, clock, stop, due);
+        var wait = new ClockWait(run, stop, due);
         wait.Begin(interval, work);
         return new(wait, wait._source.Version);
     }
@@ -93,7 +92,7 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
         {
             _isOver = true;
             _timer?.Dispose();
-            _stop.Unregister(_place!);
+            _stop.Unregister(this);
             _source.SetResult(_stop.IsStopped ? WaitEnd.Cancelled : _end);
         }
     }
@@ -107,11 +106,11 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
 
     private void Begin(TimeSpan? interval, Task? work)
     {
-        _place = _stop.Register(this);
+        _stop.Register(this);
         if (interval is { } rest)
         {
             // Armed only when it can be seen by its own callback.
-            _timer = _clock.CreateTimer(static state => ((ClockWait)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = _run.Clock.CreateTimer(static state => ((ClockWait)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _timer.Change(Clamp(rest), Timeout.InfiniteTimeSpan);
         }
 
@@ -125,12 +124,13 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
 
     // Timers of the system count milliseconds, and one of 0 would only fire to be set again.
     private TimeSpan Clamp(TimeSpan interval) =>
-        interval > s_longestInterval ? s_longestInterval : interval < s_shortestInterval && _clock is not VirtualTimeProvider ? s_shortestInterval : interval;
+        interval > s_longestInterval ? s_longestInterval : interval < s_shortestInterval && _run.VirtualClock is null ? s_shortestInterval : interval;
 
     private void OnTimer()
     {
         // Timers of the system may fire a little early, and long waits are made of several intervals.
-        if (_due - _clock.GetUtcNow() is { } rest && rest > TimeSpan.Zero)
+        TimeSpan rest = _due - _run.Clock.GetUtcNow();
+        if (rest > TimeSpan.Zero)
         {
             _timer!.Change(Clamp(rest), Timeout.InfiniteTimeSpan);
         }
@@ -145,7 +145,7 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
         if (Interlocked.Exchange(ref _hasEnded, 1) == 0)
         {
             _end = end;
-            _loop.Post(this);
+            _run.Loop.Post(this);
         }
     }
 }

@@ -12,12 +12,16 @@ namespace StateMachineGen.Execution;
 internal sealed class ExecutionLoop(VirtualTimeProvider? clock) : IThreadPoolWorkItem
 {
     private readonly Lock _gate = new();
-    private readonly Queue<ILoopItem> _queue = new();
+    private Queue<ILoopItem>? _queue;
     private bool _isActive;
+
+    /// <summary>Whether the thread is still that of the caller who began the execution.</summary>
+    public bool IsWithCaller { get; private set; }
 
     /// <summary>Takes the loop for the calling thread, which begins the execution.</summary>
     public void Enter()
     {
+        IsWithCaller = true;
         lock (_gate)
         {
             _isActive = true;
@@ -28,9 +32,10 @@ internal sealed class ExecutionLoop(VirtualTimeProvider? clock) : IThreadPoolWor
     /// <summary>Gives the loop back. What came meanwhile runs on another thread, so that no caller is kept.</summary>
     public void Exit()
     {
+        IsWithCaller = false;
         lock (_gate)
         {
-            if (_queue.Count == 0)
+            if (_queue is not { Count: > 0 })
             {
                 Rest();
                 return;
@@ -45,7 +50,7 @@ internal sealed class ExecutionLoop(VirtualTimeProvider? clock) : IThreadPoolWor
     {
         lock (_gate)
         {
-            _queue.Enqueue(item);
+            (_queue ??= new Queue<ILoopItem>()).Enqueue(item);
             if (_isActive)
             {
                 return;
@@ -65,7 +70,7 @@ internal sealed class ExecutionLoop(VirtualTimeProvider? clock) : IThreadPoolWor
             ILoopItem item;
             lock (_gate)
             {
-                if (!_queue.TryDequeue(out item!))
+                if (!_queue!.TryDequeue(out item!))
                 {
                     Rest();
                     return;

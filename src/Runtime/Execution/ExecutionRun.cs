@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
@@ -20,18 +21,14 @@ internal sealed class ExecutionRun : ILoopItem
     private const int ExpressHistoryEvents = 1_000_000;
     private static readonly TimeSpan s_expressTimeout = TimeSpan.FromMinutes(5);
 
-    // Most executions of map runs have few events, and there may be very many of them.
-    private const int ChildHistoryChunk = 8;
-
     private readonly int _seed;
     private readonly StateProbe? _probe;
     private readonly MachineType _type;
     private readonly string? _label;
     private readonly CancellationToken _token;
-    private readonly Lock _observed = new();
     private ExecutionFamily? _family;
     private Random? _random;
-    private Random? _observedRandom;
+    private ObservedIds? _observedIds;
     private Dictionary<PlanState, int>? _calls;
 
     /// <summary>An execution that is started by itself, or by a task of another one, whose clock and loop it shares.</summary>
@@ -50,7 +47,7 @@ internal sealed class ExecutionRun : ILoopItem
         Depth = starter is null ? 0 : starter.Depth + 1;
         _family = starter?.Family;
         HasTelemetry = machine.Options.HasTelemetry;
-        Name = name ?? NewToken();
+        Name = name;
         History = new HistoryLog(HistoryLimit);
         StartTime = Clock.GetUtcNow();
         EndTime = StartTime;
@@ -75,7 +72,7 @@ internal sealed class ExecutionRun : ILoopItem
         Stop = stop;
         HasTelemetry = parent.HasTelemetry;
         Name = parent.NewToken();
-        History = new HistoryLog(HistoryLimit, ChildHistoryChunk);
+        History = new HistoryLog(HistoryLimit);
         StartTime = Clock.GetUtcNow();
         EndTime = StartTime;
         Deadline = Instant.First(Instant.Limit(StartTime, DefaultTimeout(type)), parent.Deadline);
@@ -96,7 +93,12 @@ internal sealed class ExecutionRun : ILoopItem
 
     public JsonValue Input { get; }
 
-    public string Name { get; }
+    [AllowNull]
+    public string Name
+    {
+        get => field ??= RandomUuid.Next(NewStream(37));
+        private init;
+    }
 
     public string Arn => field ??= MakeArn();
 
@@ -145,44 +147,40 @@ internal sealed class ExecutionRun : ILoopItem
     /// <summary>An id that is part of the execution: its name, a task's token.</summary>
     public string NewToken() => RandomUuid.Next(Random);
 
-    /// <summary>
-    /// An id that only telemetry shows, from a stream of its own: whether somebody listens must not change the execution.
-    /// Handlers that were left behind may ask at the same time.
-    /// </summary>
+    /// <summary>An id that only telemetry shows.</summary>
     public string NewId()
     {
-        lock (_observed)
+        if (_observedIds is null)
         {
-            return RandomUuid.Next(_observedRandom ??= new Random(~_seed));
+            Interlocked.CompareExchange(ref _observedIds, new ObservedIds(~_seed), null);
         }
+
+        return _observedIds.Next();
     }
 
     /// <summary>Runs the execution to its end. Nothing of the machine's errors is thrown.</summary>
-    public Task ExecuteAsync()
+    /// <param name="read">Reads from the execution that has ended what the caller wants of it.</param>
+    public Task<TResult> ExecuteAsync<TResult>(Func<ExecutionRun, TResult> read)
     {
-        VirtualClock?.ExecutionStarted();
+        if (SynchronizationContext.Current is not null)
+        {
+            // Handlers run without a synchronization context, as they do in Lambda.
+            return Task.Run(() => ExecuteAsync(read));
+        }
+
         Loop.Enter();
-        ValueTask work;
-        CancellationTokenRegistration registration = _token.UnsafeRegister(static run => ((ExecutionRun)run!).Loop.Post((ExecutionRun)run!), this);
         try
         {
-            work = WalkAsync(registration);
+            return WalkAsync(read, leavesLoop: true);
         }
         finally
         {
             Loop.Exit();
         }
-
-        return work.IsCompletedSuccessfully ? Task.CompletedTask : LeaveLoopAsync(work);
     }
 
     /// <summary>Runs an execution that a task of another one started; in the loop.</summary>
-    public async Task ExecuteNestedAsync()
-    {
-        VirtualClock?.ExecutionStarted();
-        CancellationTokenRegistration registration = _token.UnsafeRegister(static run => ((ExecutionRun)run!).Loop.Post((ExecutionRun)run!), this);
-        await WalkAsync(registration).ConfigureAwait(false);
-    }
+    public Task ExecuteNestedAsync() => WalkAsync(static run => run, leavesLoop: false);
 
     /// <summary>Stops the execution, as the caller's token asks; in the loop.</summary>
     void ILoopItem.Run() => Stop.Stop();
@@ -192,7 +190,7 @@ internal sealed class ExecutionRun : ILoopItem
 
     /// <summary>Waits for work, or until a time, or until the part of the execution is stopped that waits.</summary>
     public ValueTask<WaitEnd> WaitAsync(DateTimeOffset? due, Task? work, StopSignal stop) =>
-        ClockWait.UntilAsync(Loop, Clock, Instant.First(due, Deadline), work, stop);
+        ClockWait.UntilAsync(this, Instant.First(due, Deadline), work, stop);
 
     /// <summary>The mock's answer to the next call of a task, or null when the task has no mock.</summary>
     public ResolvedReply? NextReply(PlanState task, JsonValue payload)
@@ -234,13 +232,6 @@ internal sealed class ExecutionRun : ILoopItem
         }
     }
 
-    // Whoever awaits the execution must not go on inside its loop: it may block, and the loop has a virtual clock stand still.
-    private static async Task LeaveLoopAsync(ValueTask work)
-    {
-        await work.ConfigureAwait(false);
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-    }
-
     private static TimeSpan? DefaultTimeout(MachineType type) => type == MachineType.Express ? s_expressTimeout : null;
 
     private int HistoryLimit => Limits.HistoryEvents ?? (_type == MachineType.Express ? ExpressHistoryEvents : Quotas.HistoryEvents);
@@ -250,11 +241,13 @@ internal sealed class ExecutionRun : ILoopItem
         LocalOptions options = Machine.Options;
         string machine = _label is null ? Machine.Name : $"{Machine.Name}/{_label}";
 
-        // The chance is that of this id alone: it must not matter whether and when somebody asks for it.
         return _type == MachineType.Express
-            ? $"arn:aws:states:{options.Region}:{options.AccountId}:express:{machine}:{Name}:{RandomUuid.Next(new Random(unchecked(31 * _seed)))}"
+            ? $"arn:aws:states:{options.Region}:{options.AccountId}:express:{machine}:{Name}:{RandomUuid.Next(NewStream(31))}"
             : $"arn:aws:states:{options.Region}:{options.AccountId}:execution:{machine}:{Name}";
     }
+
+    // The chance of one id alone: it must not matter whether and when somebody asks for it.
+    private Random NewStream(int factor) => new(unchecked(factor * _seed));
 
     /// <summary>Runs an execution of a map run to its end.</summary>
     public async ValueTask<Outcome> RunChildAsync(ScopePlan processor)
@@ -270,22 +263,22 @@ internal sealed class ExecutionRun : ILoopItem
             : outcome;
     }
 
-    private async ValueTask WalkAsync(CancellationTokenRegistration registration)
+    private async Task<TResult> WalkAsync<TResult>(Func<ExecutionRun, TResult> read, bool leavesLoop)
     {
+        VirtualClock?.ExecutionStarted();
+        CancellationTokenRegistration cancellation = StopWhen(_token);
+        CancellationTokenRegistration disposal = StopWhen(Machine.Disposal);
         try
         {
             Activity? span = HasTelemetry ? ExecutionTelemetry.StartExecution(this) : null;
             History.AppendLast(HistoryEventType.ExecutionStarted, 0, StartTime, null, Input);
-            if (_token.IsCancellationRequested)
+            if (_token.IsCancellationRequested || Machine.Disposal.IsCancellationRequested)
             {
                 Stop.Stop();
             }
 
             var frame = new Frame(this, Stop) { Probe = _probe };
-            Outcome outcome = _probe is null
-                ? await ScopeWalk.RunAsync(frame, Machine.Plan.Scope, Input).ConfigureAwait(false)
-                : await _probe.VisitAsync(frame, Input).ConfigureAwait(false);
-            End(outcome, frame.LastEventId);
+            End(await VisitAsync(frame).ConfigureAwait(false), frame.LastEventId);
             if (HasTelemetry)
             {
                 ExecutionTelemetry.EndExecution(span, this);
@@ -293,10 +286,26 @@ internal sealed class ExecutionRun : ILoopItem
         }
         finally
         {
-            registration.Unregister();
+            cancellation.Unregister();
+            disposal.Unregister();
             VirtualClock?.ExecutionEnded();
+            Machine.Leave();
         }
+
+        if (leavesLoop && !Loop.IsWithCaller)
+        {
+            // Whoever awaits the execution must not go on inside its loop: it may block, and the loop has a virtual clock stand still.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        }
+
+        return read(this);
     }
+
+    private ValueTask<Outcome> VisitAsync(Frame frame) =>
+        _probe is null ? ScopeWalk.RunAsync(frame, Machine.Plan.Scope, Input) : _probe.VisitAsync(frame, Input);
+
+    private CancellationTokenRegistration StopWhen(CancellationToken token) =>
+        token.UnsafeRegister(static run => ((ExecutionRun)run!).Loop.Post((ExecutionRun)run!), this);
 
     private void End(Outcome outcome, int lastEventId)
     {

@@ -22,8 +22,12 @@ internal sealed record MapItem(int Index, JsonValue Value, string? Key = null, s
 /// </summary>
 internal sealed class Frame : EvaluationScope
 {
-    private const string StatesName = "states";
+    private const string InputName = "input";
+    private const string ContextName = "context";
+    private const string ResultName = "result";
+    private const string ErrorOutputName = "errorOutput";
 
+    private readonly Frame? _outer;
     private JsonObject? _context;
     private Failure? _reported;
 
@@ -35,7 +39,6 @@ internal sealed class Frame : EvaluationScope
     {
         Run = run;
         Stop = stop;
-        Variables = new Variables(null);
     }
 
     /// <summary>The frame of a branch or of an iteration.</summary>
@@ -43,10 +46,9 @@ internal sealed class Frame : EvaluationScope
     {
         Run = outer.Run;
         Stop = stop;
-        Variables = new Variables(outer.Variables);
+        _outer = outer;
         LastEventId = lastEventId;
         Item = item ?? outer.Item;
-        IsNested = true;
     }
 
     public ExecutionRun Run { get; }
@@ -55,9 +57,9 @@ internal sealed class Frame : EvaluationScope
     public StopSignal Stop { get; }
 
     /// <summary>Whether the scope belongs to a Parallel or Map state.</summary>
-    public bool IsNested { get; }
+    public bool IsNested => _outer is not null;
 
-    public Variables Variables { get; }
+    public Variables Variables => field ??= new Variables(_outer?.Variables);
 
     public PlanState State { get; private set; } = null!;
 
@@ -146,19 +148,19 @@ internal sealed class Frame : EvaluationScope
         }
     }
 
-    /// <summary>Waits; the result is null when the time came, or tells what ended the scope before.</summary>
-    public async ValueTask<Failure?> WaitUntilAsync(DateTimeOffset due)
-    {
-        WaitEnd end = await Run.WaitAsync(due, null, Stop).ConfigureAwait(false);
-        return end == WaitEnd.Cancelled ? Failure.Aborted : due > Run.Deadline ? Failure.ExecutionTimedOut : null;
-    }
+    /// <summary>Waits until a time; what its end says of the scope, <see cref="Interrupted"/> tells.</summary>
+    public ValueTask<WaitEnd> WaitUntilAsync(DateTimeOffset due) => Run.WaitAsync(due, null, Stop);
 
-    /// <summary>Waits before a retry.</summary>
-    public ValueTask<Failure?> DelayRetryAsync(Failure failure, TimeSpan delay)
+    /// <summary>What ended the scope during a wait until a time; null when the time came.</summary>
+    public Failure? Interrupted(WaitEnd end, DateTimeOffset due) =>
+        end == WaitEnd.Cancelled ? Failure.Aborted : due > Run.Deadline ? Failure.ExecutionTimedOut : null;
+
+    /// <summary>Waits before a retry; the result tells what ended the scope before.</summary>
+    public async ValueTask<Failure?> DelayRetryAsync(Failure failure, TimeSpan delay)
     {
         if (Run.History.HasOverflowed)
         {
-            return new(Failure.HistoryFull(Run.History.Limit));
+            return Failure.HistoryFull(Run.History.Limit);
         }
 
         DateTimeOffset now = Run.Clock.GetUtcNow();
@@ -172,10 +174,24 @@ internal sealed class Frame : EvaluationScope
             Run.Call(this, hook, new StateRetried(Run.Name, State.Name, now, failure.Error, failure.Cause, RetryCount, delay, Activity));
         }
 
-        return WaitUntilAsync(Instant.After(now, delay));
+        DateTimeOffset due = Instant.After(now, delay);
+        return Interrupted(await WaitUntilAsync(due).ConfigureAwait(false), due);
     }
 
     public override JsonValue? FindVariable(string name) => name == StatesName ? MakeStates() : Variables.Find(name);
+
+    public override bool TryFindInStates(string name, out JsonValue? value)
+    {
+        value = name switch
+        {
+            InputName => Input ?? JsonNull.Instance,
+            ContextName => Context,
+            ResultName => Result,
+            ErrorOutputName => ErrorOutput,
+            _ => null,
+        };
+        return true;
+    }
 
     public override string NewId() => Run.NewToken();
 
@@ -188,16 +204,16 @@ internal sealed class Frame : EvaluationScope
     private JsonObject MakeStates()
     {
         var states = default(JsonObject.Builder);
-        states.Set("input", Input ?? JsonNull.Instance);
-        states.Set("context", Context);
+        states.Set(InputName, Input ?? JsonNull.Instance);
+        states.Set(ContextName, Context);
         if (Result is not null)
         {
-            states.Set("result", Result);
+            states.Set(ResultName, Result);
         }
 
         if (ErrorOutput is not null)
         {
-            states.Set("errorOutput", ErrorOutput);
+            states.Set(ErrorOutputName, ErrorOutput);
         }
 
         return states.ToObject();

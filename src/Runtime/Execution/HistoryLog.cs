@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Numerics;
 using StateMachineGen.Data;
 
 namespace StateMachineGen.Execution;
@@ -29,16 +30,21 @@ internal sealed record MapRunName(string Arn);
 
 /// <summary>
 /// The events of an execution, in chunks: a list that doubles copies what it holds, and the survival of a long history
-/// through garbage collections is what a fast interpreter spends most of its time on.
+/// through garbage collections is what a fast interpreter spends most of its time on. Chunks begin small and double, because
+/// executions that wait and those of map runs have few events, and there may be very many of them.
 /// </summary>
 /// <param name="limit">How many events it holds at most.</param>
-/// <param name="firstChunk">How many events it has room for at first.</param>
-internal sealed class HistoryLog(int limit, int firstChunk = 32)
+internal sealed class HistoryLog(int limit)
 {
-    private const int LaterChunk = 128;
+    private const int FirstChunk = 4;
+    private const int Doublings = 5;
+    private const int LargestChunk = FirstChunk << Doublings;
 
-    private readonly List<HistoryEntry[]> _chunks = new(1);
-    private HistoryEntry[] _current = [];
+    // How many events the chunks before the first of the largest ones hold.
+    private const int Doubled = LargestChunk - FirstChunk;
+
+    private List<HistoryEntry[]>? _full;
+    private HistoryEntry[] _current = new HistoryEntry[FirstChunk];
     private int _used;
 
     public int Count { get; private set; }
@@ -65,8 +71,9 @@ internal sealed class HistoryLog(int limit, int firstChunk = 32)
     {
         if (_used == _current.Length)
         {
-            _current = new HistoryEntry[_chunks.Count == 0 ? firstChunk : LaterChunk];
-            _chunks.Add(_current);
+            _full ??= [];
+            _full.Add(_current);
+            _current = new HistoryEntry[FirstChunk << Math.Min(_full.Count, Doublings)];
             _used = 0;
         }
 
@@ -75,20 +82,25 @@ internal sealed class HistoryLog(int limit, int firstChunk = 32)
     }
 
     /// <summary>Gives back the room that the last event left. Nothing is appended afterwards.</summary>
-    public void Trim()
-    {
-        Array.Resize(ref _current, _used);
-        _chunks[^1] = _current;
-    }
+    public void Trim() => Array.Resize(ref _current, _used);
 
     public ref readonly HistoryEntry this[int index]
     {
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            return ref index < firstChunk
-                ? ref _chunks[0][index]
-                : ref _chunks[1 + ((index - firstChunk) / LaterChunk)][(index - firstChunk) % LaterChunk];
+            if (index >= Count - _used)
+            {
+                return ref _current[index - (Count - _used)];
+            }
+
+            if (index >= Doubled)
+            {
+                return ref _full![Doublings + ((index - Doubled) / LargestChunk)][(index - Doubled) % LargestChunk];
+            }
+
+            int chunk = BitOperations.Log2((uint)(index / FirstChunk) + 1);
+            return ref _full![chunk][index - ((FirstChunk << chunk) - FirstChunk)];
         }
     }
 }

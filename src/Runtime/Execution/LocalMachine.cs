@@ -79,8 +79,11 @@ internal sealed class LocalMachine : IAsyncDisposable
 
     public IReadOnlyDictionary<PlanState, ResolvedReply[]> Mocks { get; }
 
-    /// <summary>Runs an execution, or the visit of one state.</summary>
-    public async Task<ExecutionRun> ExecuteAsync(JsonValue input, ExecutionOptions? options, StateProbe? probe, CancellationToken cancellationToken)
+    /// <summary>Cancelled when the machine is disposed of.</summary>
+    public CancellationToken Disposal => _stop.Token;
+
+    /// <summary>Makes an execution, or the visit of one state, to be run at once.</summary>
+    public ExecutionRun NewRun(JsonValue input, ExecutionOptions? options, StateProbe? probe, CancellationToken cancellationToken)
     {
         if (input.Size > Options.Limits.PayloadBytes)
         {
@@ -88,36 +91,29 @@ internal sealed class LocalMachine : IAsyncDisposable
                 FormattableString.Invariant($"The input is {input.Size} bytes of JSON; an execution takes at most {Options.Limits.PayloadBytes}."), nameof(input));
         }
 
-        string? name = NameExecution(options);
+        var run = new ExecutionRun(this, input, NameExecution(options), NextSeed(), probe, cancellationToken);
         ObjectDisposedException.ThrowIf(!TryEnter(), typeof(LocalStateMachine));
-        try
-        {
-            using CancellationTokenSource? linked = cancellationToken.CanBeCanceled
-                ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token)
-                : null;
-            var run = new ExecutionRun(
-                this, input, name, NextSeed(), probe, linked?.Token ?? _stop.Token);
-
-            // Handlers run without a synchronization context, as they do in Lambda.
-            await (SynchronizationContext.Current is null ? run.ExecuteAsync() : Task.Run(run.ExecuteAsync, CancellationToken.None)).ConfigureAwait(false);
-            return run;
-        }
-        finally
-        {
-            Leave();
-        }
+        return run;
     }
 
     /// <summary>Starts an execution from a task of another one, in whose loop it runs; null when the machine was disposed of.</summary>
     public NestedExecution? Start(JsonValue input, string? name, ExecutionRun starter)
     {
-        if (!TryEnter())
-        {
-            return null;
-        }
+        var run = new ExecutionRun(this, input, name, NextSeed(), null, CancellationToken.None, starter);
+        return TryEnter() ? new NestedExecution(run, run.ExecuteNestedAsync()) : null;
+    }
 
-        var run = new ExecutionRun(this, input, name, NextSeed(), null, _stop.Token, starter);
-        return new NestedExecution(run, RunNestedAsync(run));
+    /// <summary>An execution has ended.</summary>
+    public void Leave()
+    {
+        Options.Tasks?.ExecutionEnded();
+        lock (_gate)
+        {
+            if (--_running == 0)
+            {
+                _drained?.TrySetResult();
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -154,18 +150,6 @@ internal sealed class LocalMachine : IAsyncDisposable
             : made;
     }
 
-    private async Task RunNestedAsync(ExecutionRun run)
-    {
-        try
-        {
-            await run.ExecuteNestedAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
-        }
-    }
-
     private int NextSeed() => unchecked(_seed + (Interlocked.Increment(ref _started) * 7919));
 
     private bool TryEnter()
@@ -182,18 +166,6 @@ internal sealed class LocalMachine : IAsyncDisposable
 
         Options.Tasks?.ExecutionStarted();
         return true;
-    }
-
-    private void Leave()
-    {
-        Options.Tasks?.ExecutionEnded();
-        lock (_gate)
-        {
-            if (--_running == 0)
-            {
-                _drained?.TrySetResult();
-            }
-        }
     }
 
     private TaskPlan FindTask(string name) => Plan.Find(name) as TaskPlan ?? throw new ArgumentException(

@@ -5,12 +5,14 @@ namespace StateMachineGen.Execution;
 /// <summary>How a visit of a state ended: with an output and the way on, or with a failure.</summary>
 internal readonly struct Outcome
 {
-    private Outcome(JsonValue? output, PlanState? next, Failure? failure, JsonObject? assigned)
+    // The failure, or the exit when there is more to it than the output: outcomes are in all that waits, so they are small.
+    private readonly object? _more;
+
+    private Outcome(JsonValue? output, PlanState? next, object? more)
     {
         Output = output;
         Next = next;
-        Failure = failure;
-        Assigned = assigned;
+        _more = more;
     }
 
     /// <summary>What the state passes on; null exactly when the visit failed and nothing caught the error.</summary>
@@ -20,16 +22,21 @@ internal readonly struct Outcome
     public PlanState? Next { get; }
 
     /// <summary>The error of the visit, caught if there is an output too.</summary>
-    public Failure? Failure { get; }
+    public Failure? Failure => _more as Failure ?? (_more as StateExit)?.Caught;
 
     /// <summary>The variables that the state sets, or null for none. They have their values from the next state on.</summary>
-    public JsonObject? Assigned { get; }
+    public JsonObject? Assigned => (_more as StateExit)?.Assigned;
 
-    public static Outcome Continue(JsonValue output, PlanState? next, JsonObject? assigned) => new(output, next, null, assigned);
+    /// <summary>What the history keeps of leaving the state: the output, or a <see cref="StateExit"/>.</summary>
+    public object? Exit => _more as StateExit ?? (object?)Output;
 
-    public static Outcome Caught(JsonValue output, PlanState next, Failure failure, JsonObject? assigned) => new(output, next, failure, assigned);
+    public static Outcome Continue(JsonValue output, PlanState? next, JsonObject? assigned) =>
+        new(output, next, assigned is null ? null : new StateExit(output, null, assigned));
 
-    public static Outcome Fail(Failure failure) => new(null, null, failure, null);
+    public static Outcome Caught(JsonValue output, PlanState next, Failure failure, JsonObject? assigned) =>
+        new(output, next, new StateExit(output, failure, assigned));
+
+    public static Outcome Fail(Failure failure) => new(null, null, failure);
 
     public static implicit operator Outcome(Failure failure) => Fail(failure);
 }

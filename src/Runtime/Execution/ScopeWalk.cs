@@ -12,50 +12,53 @@ internal static class ScopeWalk
     /// <summary>Visits states until one ends the scope; its outcome is that of the scope.</summary>
     public static async ValueTask<Outcome> RunAsync(Frame frame, ScopePlan scope, JsonValue input)
     {
-        ExecutionRun run = frame.Run;
-        PlanState state = scope.Start;
-        JsonValue value = input;
-        DateTimeOffset now = run.Clock.GetUtcNow();
+        // Nothing but the frame is needed across a wait: whatever else were, each execution that waits would keep.
+        DateTimeOffset now = frame.Run.Clock.GetUtcNow();
+        var outcome = Outcome.Continue(input, scope.Start, null);
         while (true)
         {
-            if (frame.Stop.IsStopped)
+            if (Begin(frame, outcome.Next!, outcome.Output!, now) is { } failure)
             {
-                return Failure.Aborted;
+                return failure;
             }
 
-            if (now >= run.Deadline)
-            {
-                return Failure.ExecutionTimedOut;
-            }
-
-            frame.Enter(state, now, value);
-            if (run.History.HasOverflowed)
-            {
-                return Failure.HistoryFull(run.History.Limit);
-            }
-
-            Begin(frame, now);
-            Outcome outcome = await state.RunAsync(frame, value).ConfigureAwait(false);
-            now = run.Clock.GetUtcNow();
+            outcome = await frame.State.RunAsync(frame, outcome.Output!).ConfigureAwait(false);
+            now = frame.Run.Clock.GetUtcNow();
             End(frame, outcome, now);
             if (outcome.Output is null || outcome.Next is null)
             {
-                return run.History.HasOverflowed && outcome.Output is not null ? Failure.HistoryFull(run.History.Limit) : outcome;
+                HistoryLog history = frame.Run.History;
+                return history.HasOverflowed && outcome.Output is not null ? Failure.HistoryFull(history.Limit) : outcome;
             }
-
-            value = outcome.Output;
-            state = outcome.Next;
         }
     }
 
-    private static void Begin(Frame frame, DateTimeOffset now)
+    private static Failure? Begin(Frame frame, PlanState state, JsonValue input, DateTimeOffset now)
     {
         ExecutionRun run = frame.Run;
+        if (frame.Stop.IsStopped)
+        {
+            return Failure.Aborted;
+        }
+
+        if (now >= run.Deadline)
+        {
+            return Failure.ExecutionTimedOut;
+        }
+
+        frame.Enter(state, now, input);
+        if (run.History.HasOverflowed)
+        {
+            return Failure.HistoryFull(run.History.Limit);
+        }
+
         frame.Activity = run.HasTelemetry ? ExecutionTelemetry.StartState(frame) : null;
         if (frame.State.Binding?.Entered is { } entered)
         {
             run.Call(frame, entered, new StateEntered(run.Name, frame.State.Name, now, frame.Activity));
         }
+
+        return null;
     }
 
     private static void End(Frame frame, Outcome outcome, DateTimeOffset now)
@@ -96,15 +99,12 @@ internal static class ScopeWalk
     private static void Leave(Frame frame, Outcome outcome, DateTimeOffset now)
     {
         PlanState state = frame.State;
-        if (outcome.Assigned is not null)
+        if (outcome.Assigned is { } assigned)
         {
-            frame.Variables.Set(outcome.Assigned);
+            frame.Variables.Set(assigned);
         }
 
-        object data = outcome.Failure is null && outcome.Assigned is null
-            ? outcome.Output!
-            : new StateExit(outcome.Output!, outcome.Failure, outcome.Assigned);
-        frame.LastEventId = frame.Run.History.Append(state.ExitedEvent!.Value, frame.LastEventId, now, state, data);
+        frame.LastEventId = frame.Run.History.Append(state.ExitedEvent!.Value, frame.LastEventId, now, state, outcome.Exit);
         if (state.Binding?.Exited is { } exited)
         {
             frame.Run.Call(frame, exited, new StateExited(frame.Run.Name, state.Name, now, now - frame.EnteredTime, outcome.Next?.Name, frame.Activity));

@@ -11,7 +11,8 @@ internal sealed class StopSignal
     private readonly StopSignal? _parent;
     private LinkedList<StopSignal>? _nested;
     private LinkedListNode<StopSignal>? _place;
-    private LinkedList<ClockWait>? _waits;
+    private ClockWait? _firstWait;
+    private ClockWait? _lastWait;
 
     public StopSignal()
     {
@@ -43,14 +44,50 @@ internal sealed class StopSignal
         }
     }
 
-    public LinkedListNode<ClockWait> Register(ClockWait wait) => (_waits ??= new LinkedList<ClockWait>()).AddLast(wait);
-
-    public void Unregister(LinkedListNode<ClockWait> place)
+    /// <summary>Puts a wait at the end of the list, whose links are the waits themselves: most signals have one, for a long time.</summary>
+    public void Register(ClockWait wait)
     {
-        if (place.List == _waits)
+        wait.Previous = _lastWait;
+        if (_lastWait is null)
         {
-            _waits?.Remove(place);
+            _firstWait = wait;
         }
+        else
+        {
+            _lastWait.Next = wait;
+        }
+
+        _lastWait = wait;
+    }
+
+    /// <summary>Takes a wait out, unless it is out already.</summary>
+    public void Unregister(ClockWait wait)
+    {
+        if (wait.Previous is null && _firstWait != wait)
+        {
+            return;
+        }
+
+        if (wait.Previous is null)
+        {
+            _firstWait = wait.Next;
+        }
+        else
+        {
+            wait.Previous.Next = wait.Next;
+        }
+
+        if (wait.Next is null)
+        {
+            _lastWait = wait.Previous;
+        }
+        else
+        {
+            wait.Next.Previous = wait.Previous;
+        }
+
+        wait.Previous = null;
+        wait.Next = null;
     }
 
     public void Stop()
@@ -70,10 +107,10 @@ internal sealed class StopSignal
             nested.Value.Stop();
         }
 
-        while (_waits?.First is { } wait)
+        while (_firstWait is { } wait)
         {
-            _waits.RemoveFirst();
-            wait.Value.Stop();
+            Unregister(wait);
+            wait.Stop();
         }
     }
 }

@@ -10,6 +10,9 @@ namespace StateMachineGen.Expressions;
 /// <summary>What an expression sees where it stands.</summary>
 internal abstract class EvaluationScope
 {
+    /// <summary>The name of the variable <c>$states</c>.</summary>
+    public const string StatesName = "states";
+
     /// <summary>What <c>$</c> is in JSONPath.</summary>
     public JsonValue? Data { get; set; }
 
@@ -37,6 +40,16 @@ internal abstract class EvaluationScope
     /// <summary>A variable's value, or null when it has none.</summary>
     /// <param name="name">The name without <c>$</c>.</param>
     public abstract JsonValue? FindVariable(string name);
+
+    /// <summary>Finds a member of <c>$states</c> without making the others, of which the context object is dear.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value; null when there is none of this name.</param>
+    /// <returns>Whether <c>$states</c> need not be asked.</returns>
+    public virtual bool TryFindInStates(string name, out JsonValue? value)
+    {
+        value = null;
+        return false;
+    }
 
     /// <summary>A new UUID, version 4.</summary>
     public abstract string NewId();

@@ -10,8 +10,6 @@ namespace StateMachineGen.Testing;
 /// <summary>An <see cref="ExpressionScope"/> as expressions see it.</summary>
 internal sealed class ScopedContext : EvaluationScope
 {
-    private const string StatesName = "states";
-
     private readonly TimeProvider _clock;
     private readonly Dictionary<string, JsonValue> _variables = new(StringComparer.Ordinal);
 

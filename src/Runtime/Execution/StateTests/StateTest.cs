@@ -30,7 +30,7 @@ internal static class StateTest
             RoleArn = options.RoleArn,
             Variables = ReadObject(options.Variables, nameof(options.Variables)) ?? JsonObject.Empty,
         };
-        ExecutionRun run = await machine.ExecuteAsync(input, null, probe, cancellationToken).ConfigureAwait(false);
+        ExecutionRun run = await machine.NewRun(input, null, probe, cancellationToken).ExecuteAsync(static run => run).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return new StateTestResult(probe, run);
     }

@@ -82,8 +82,8 @@ internal abstract class RetryingPlan : PlanState
     protected static async ValueTask<(JsonValue? Result, Failure? Failure)> AnswerAsync(Frame frame, ResolvedReply answer, JsonValue payload)
     {
         ResolvedReply reply = answer.To(payload);
-        if (reply.Delay > TimeSpan.Zero
-            && await frame.WaitUntilAsync(Instant.After(frame.Run.Clock.GetUtcNow(), reply.Delay)).ConfigureAwait(false) is { } stop)
+        DateTimeOffset due = Instant.After(frame.Run.Clock.GetUtcNow(), reply.Delay);
+        if (reply.Delay > TimeSpan.Zero && frame.Interrupted(await frame.WaitUntilAsync(due).ConfigureAwait(false), due) is { } stop)
         {
             return (null, stop);
         }

@@ -22,19 +22,20 @@ internal sealed class WaitPlan : PlanState
 
     public override void Link(PlanLinker linker) => _transition.Link(linker);
 
-    public override async ValueTask<Outcome> RunAsync(Frame frame, JsonValue input)
+    public override ValueTask<Outcome> RunAsync(Frame frame, JsonValue input)
     {
         if (_flow.Take(frame, input, out Failure? failure) is not { } data)
         {
-            return failure!;
+            return new(failure!);
         }
 
         DateTimeOffset due = _time.Read(frame, out failure);
-        if (failure is not null || (failure = await frame.WaitUntilAsync(due).ConfigureAwait(false)) is not null)
-        {
-            return failure;
-        }
+        return failure is not null ? new(failure) : WaitAsync(frame, data, due);
+    }
 
-        return _flow.Give(frame, data, data, _transition.Target);
+    private async ValueTask<Outcome> WaitAsync(Frame frame, JsonValue data, DateTimeOffset due)
+    {
+        WaitEnd end = await frame.WaitUntilAsync(due).ConfigureAwait(false);
+        return frame.Interrupted(end, due) is { } stop ? stop : _flow.Give(frame, data, data, _transition.Target);
     }
 }

@@ -72,10 +72,13 @@ internal sealed class ResolvedReply : TaskTarget
         DateTimeOffset? due = attempt.LimitTime;
         DateTimeOffset time = Instant.After(attempt.StartTime, Delay);
         bool isTimely = (Result is not null || Failure is not null) && (due is null || time < due);
-        if ((!isTimely || Delay > TimeSpan.Zero)
-            && await attempt.Frame.WaitUntilAsync(isTimely ? time : due ?? DateTimeOffset.MaxValue).ConfigureAwait(false) is { } stop)
+        if (!isTimely || Delay > TimeSpan.Zero)
         {
-            return stop;
+            DateTimeOffset end = isTimely ? time : due ?? DateTimeOffset.MaxValue;
+            if (attempt.Frame.Interrupted(await attempt.Frame.WaitUntilAsync(end).ConfigureAwait(false), end) is { } stop)
+            {
+                return stop;
+            }
         }
 
         return isTimely ? new TaskAnswer(Result, Failure) : attempt.Call.TimedOut();

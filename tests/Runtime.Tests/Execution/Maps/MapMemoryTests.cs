@@ -6,10 +6,6 @@ using static StateMachineGen.Runtime.Tests.Execution.Maps.DistributedMaps;
 
 namespace StateMachineGen.Runtime.Tests.Execution.Maps;
 
-[CollectionDefinition(nameof(AloneInMemory), DisableParallelization = true)]
-public sealed class AloneInMemory;
-
-/// <summary>Not beside other tests: the memory of the whole process is measured.</summary>
 [Collection(nameof(AloneInMemory))]
 public class MapMemoryTests
 {

@@ -47,8 +47,18 @@ internal sealed partial class NodeCompiler
             { IsConstructor: true } when steps.Count > 1 || !isWhole => PathStart.Constructor,
             _ => PathStart.EachValue,
         };
-        return new PathSteps([.. steps.Select(step => CompileStep(step, scope, level))], start, isWhole, keepsArray);
+        PathStep[] compiled = [.. steps.Select(step => CompileStep(step, scope, level))];
+        return new PathSteps(IsStates(steps[0], scope) ? JoinStates(compiled) : compiled, start, isWhole, keepsArray);
     }
+
+    private static bool IsStates(Draft step, LexicalScope scope) =>
+        step is { Syntax: JsonataVariable { Name: EvaluationScope.StatesName }, IsSort: false } && scope.FindPlaces(EvaluationScope.StatesName).Length == 0;
+
+    /// <summary>Makes one step of <c>$states</c> and the field that follows it, if one does.</summary>
+    private static PathStep[] JoinStates(PathStep[] steps) =>
+        steps is [{ Stages: [], Node: VariableNode states }, { Node: FieldNode field } member, ..]
+            ? [new PathStep(new StatesMemberNode(field.Level, states, field.Name), null, member.Stages), .. steps[2..]]
+            : steps;
 
     private PathStep CompileStep(Draft step, LexicalScope scope, int level)
     {

@@ -15,7 +15,7 @@ internal sealed class PathSteps(PathStep[] steps, PathStart start, bool isWhole,
     public FieldPath? AsFields()
     {
         int fields = start == PathStart.OneValue ? 1 : 0;
-        return !keepsArray && Array.TrueForAll(steps[fields..], step => step.Field is not null)
+        return !keepsArray && (fields == 0 || steps[0].Stages.Length == 0) && Array.TrueForAll(steps[fields..], step => step.Field is not null)
             ? new FieldPath(fields == 0 ? null : steps[0].Node, Array.ConvertAll(steps[fields..], step => step.Field!))
             : null;
     }

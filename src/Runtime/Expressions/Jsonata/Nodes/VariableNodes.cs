@@ -43,6 +43,18 @@ internal sealed class VariableNode(int level, VariablePlace[] places, int extern
     }
 }
 
+/// <summary>A member of <c>$states</c>: of the object that would otherwise be made for it alone.</summary>
+/// <param name="level">How deep the node is nested.</param>
+/// <param name="states">The variable.</param>
+/// <param name="name">The member's name.</param>
+internal sealed class StatesMemberNode(int level, JsonataNode states, string name) : JsonataNode(level)
+{
+    protected override JsonValue? EvaluateCore(JsonValue? context, Frame frame) =>
+        frame.Run.Environment.TryFindInStates(name, out JsonValue? value)
+            ? value
+            : FieldNode.Find(states.Evaluate(context, frame), name, frame.Run);
+}
+
 /// <summary>A binding of a variable: <c>$a := b</c>.</summary>
 internal sealed class BindingNode(int level, int slot, JsonataNode value) : JsonataNode(level)
 {
