@@ -57,6 +57,27 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"id":5,"type":"PassStateEntered"},"PassStateExited","PassStateEntered","PassStateExited","ParallelStateSucceeded" """, false)]
+    [InlineData(""" "PassStateEntered","PassStateEntered","PassStateExited","PassStateExited","ParallelStateSucceeded" """, true)]
+    [InlineData(""" "PassStateEntered","PassStateEntered","PassStateExited",{"id":[0],"type":"PassStateExited"} """, true)]
+    [InlineData(""" "PassStateEntered","PassStateEntered","PassStateExited" """, false)]
+    [InlineData(""" "PassStateEntered","PassStateEntered","PassStateExited","PassStateExited","PassStateExited" """, false)]
+    [InlineData("""{"id":4,"type":"PassStateEntered"},"PassStateEntered","PassStateExited","PassStateExited" """, true)]
+    [InlineData("""{"id":99,"type":"PassStateEntered"},"PassStateEntered","PassStateExited","PassStateExited" """, false)]
+    public async Task The_order_of_events_in_branches_does_not_count_where_they_are_sorted(string branches, bool passes)
+    {
+        const string parallel = """
+            {"Type":"Parallel","End":true,"Branches":[{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}},{"StartAt":"B","States":{"B":{"Type":"Pass","End":true}}}]}
+            """;
+        CliRun run = await RunAsync(OneLine($$"""
+            {"id":"c","definition":{"StartAt":"P","States":{"P":{{parallel}} } },"events_order":"parallel-sorted",
+            "expect":{"events":[{"id":1,"type":"ExecutionStarted"},{"id":2,"type":"ParallelStateEntered"},{"id":3,"type":"ParallelStateStarted"},{{branches}},
+            {"id":9,"type":"ParallelStateExited"},{"id":10,"type":"ExecutionSucceeded"}]} }
+            """));
+        run.ExitCode.ShouldBe(passes ? 0 : 1, run.Output);
+    }
+
+    [Theory]
     [InlineData("""{"a":"<id:1>","b":"job <id:1> of <id:2>"}""", """{"a":"x1","b":"job x1 of y"}""", true)]
     [InlineData("""{"a":"<id:1>","b":"job <id:1> of <id:2>"}""", """{"a":"x1","b":"job x2 of y"}""", false)]
     [InlineData("""{"a":"at date","b":"date"}""", """{"a":"at 2026-01-01T00:00:00Z","b":17}""", true)]
@@ -82,6 +103,21 @@ public sealed class TestCommandTests : IDisposable
             """;
         CliRun run = await RunAsync(OneLine($$"""{"id":"c",{{machine}},{{mocks}},"expect":{"output":[2,1,3]} }"""));
         run.ExitCode.ShouldBe(0, run.Output);
+    }
+
+    [Theory]
+    [InlineData("""{"state":"Ship","parameters":{"n":1},"event":"TaskSucceeded"}""", null)]
+    [InlineData("""{"state":"Ship","event":"TaskSucceeded"}""", null)]
+    [InlineData("""{"state":"Ship","parameters":{"n":2},"event":"TaskSucceeded"}""", """a call with {"n":1}, not of Ship with {"n":2}""")]
+    [InlineData(
+        """{"state":"Ship","parameters":{"n":1},"event":"TaskSucceeded"},{"state":"Ship","parameters":{"n":2},"event":"TaskSucceeded"}""",
+        """no call of Ship with {"n":2}""")]
+    [InlineData("""{"state":"Ship","parameters":{"n":1},"event":"TaskFailed","error":"Busy"}""", """one call more than AWS made of Ship, with {"n":1}""")]
+    public async Task Recorded_calls_must_be_those_that_are_made(string calls, string? difference)
+    {
+        CliRun run = await RunAsync(Case("c", $$""" "input":{"n":1},"mocks":[{{calls}}]""", "{}"));
+        run.ExitCode.ShouldBe(difference is null ? 0 : 1);
+        Results(run).Single().GetProperty("message").GetString().ShouldBe(difference);
     }
 
     [Theory]

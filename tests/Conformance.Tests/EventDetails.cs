@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using StateMachineGen.Cli.Test;
@@ -24,22 +23,42 @@ internal sealed class EventDetails(Recording recording)
     };
 
     /// <summary>The first difference, or null. The events must be the same ones in the same order.</summary>
-    public string? Compare(JsonElement[] expected, ExecutionHistory history)
+    public string? Compare(JsonElement[] expected, ExecutionHistory history) =>
+        expected.Zip(Read(history)).Select(pair => Explain(pair.First, pair.Second)).FirstOrDefault(each => each is not null);
+
+    /// <summary>The first difference, or null. Events without a number may be any of those that have the same type.</summary>
+    public string? CompareSorted(JsonElement[] expected, ExecutionHistory history)
     {
-        using JsonDocument actual = JsonDocument.Parse(history.ToJson());
-        foreach ((JsonElement one, JsonElement other) in expected.Zip(actual.RootElement.GetProperty("events").EnumerateArray()))
+        List<JsonElement> left = Read(history);
+        foreach (JsonElement one in expected.OrderByDescending(HasNumber))
         {
-            if (CompareEvent(one, other) is { } difference)
+            string? difference = "there is none like it";
+            int found = HasNumber(one)
+                ? left.FindIndex(each => each.GetProperty("id").GetInt32() == one.GetProperty("id").GetInt32() && (difference = Explain(one, each)) is null)
+                : left.FindIndex(each => HasType(one, each) && CompareEvent(one, each) is null);
+            if (found < 0)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"event {one.GetProperty("id")} {one.GetProperty("type")}: {difference}");
+                return $"{one.GetRawText()}: {difference}";
             }
+
+            left.RemoveAt(found);
         }
 
         return null;
     }
 
+    private static bool HasNumber(JsonElement one) => one.GetProperty("id").ValueKind == JsonValueKind.Number;
+
+    private static bool HasType(JsonElement expected, JsonElement actual) => expected.GetProperty("type").ValueEquals(actual.GetProperty("type").GetString());
+
+    private static List<JsonElement> Read(ExecutionHistory history) =>
+        [.. JsonSerializer.Deserialize<JsonElement>(history.ToJson()).GetProperty("events").EnumerateArray()];
+
+    private string? Explain(JsonElement expected, JsonElement actual) =>
+        CompareEvent(expected, actual) is { } difference ? $"event {expected.GetProperty("id")} {expected.GetProperty("type")}: {difference}" : null;
+
     /// <summary>Whether a text is the expected value: an object if AWS's text was one, else the text itself.</summary>
-    public bool MatchesText(JsonElement expected, string actual)
+    private bool MatchesText(JsonElement expected, string actual)
     {
         JsonElement value = expected;
         if (expected.ValueKind == JsonValueKind.String)
@@ -57,11 +76,8 @@ internal sealed class EventDetails(Recording recording)
             value = parsed;
         }
 
-        return MatchesJson(value, actual);
+        return Parse(actual) is { } other && recording.Matches(value, other);
     }
-
-    /// <summary>Whether a text of JSON is the expected value.</summary>
-    public bool MatchesJson(JsonElement expected, string actual) => Parse(actual) is { } value && recording.Matches(expected, value);
 
     private string? CompareEvent(JsonElement expected, JsonElement actual)
     {

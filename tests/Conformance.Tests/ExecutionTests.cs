@@ -30,12 +30,6 @@ public class ExecutionTests
             "the recording has no answers of tasks inside a map run",
     };
 
-    /// <summary>Cases whose tasks are given the whole context object, recorded before it told of redrives. Their data is not compared.</summary>
-    private static readonly HashSet<string> s_olderContexts = new(StringComparer.Ordinal)
-    {
-        "scenarios/test_base_scenarios.py::TestBaseScenarios::test_lambda_invoke_with_retry_extended_input#get_execution_history",
-    };
-
     [Theory]
     [InlineData("exec_aws.jsonl", 529)]
     [InlineData("exec_aws_tasks.jsonl", 89)]
@@ -93,54 +87,31 @@ public class ExecutionTests
 
     private static async Task<string?> CompareAsync(JsonElement @case)
     {
-        ExecutionResult<JsonElement> run = await ExecutionCase.ExecuteAsync(@case, TestContext.Current.CancellationToken);
-        return new Expectation(@case).Compare(ExecutionCase.Describe(run)) ?? CompareParameters(@case, run) ?? CompareLinks(@case, run);
+        (CaseOutcome outcome, ExecutionResult<JsonElement> run) = await ExecutionCase.ExecuteAsync(@case, TestContext.Current.CancellationToken);
+        return new Expectation(@case).Compare(outcome) ?? CompareHistory(@case, run.History);
     }
 
-    private static bool HasOlderContext(JsonElement @case) => s_olderContexts.Contains(@case.GetProperty("id").GetString()!);
-
-    /// <summary>What tasks were given must be what AWS gave them.</summary>
-    private static string? CompareParameters(JsonElement @case, ExecutionResult<JsonElement> run)
+    /// <summary>Compares what each event tells and, where the recording holds that, what it follows from.</summary>
+    private static string? CompareHistory(JsonElement @case, ExecutionHistory history)
     {
-        if (!@case.TryGetProperty("mocks", out JsonElement mocks) || mocks.ValueKind != JsonValueKind.Array || HasOlderContext(@case))
+        if (!@case.TryGetProperty("events_order", out JsonElement order))
         {
             return null;
         }
 
+        JsonElement[] events = [.. @case.GetProperty("expect").GetProperty("events").EnumerateArray()];
         var details = new EventDetails(new Recording(@case));
-        foreach (IGrouping<string, JsonElement> state in mocks.EnumerateArray().GroupBy(mock => mock.GetProperty("state").GetString()!))
+        if (order.GetString() != "exact")
         {
-            string?[] actual = [.. run.History.Where(each => each.StateName == state.Key && each.Type.ToString().EndsWith("Scheduled", StringComparison.Ordinal))
-                .Select(each => each.Input)];
-            JsonElement[] expected = [.. state.Select(mock => mock.GetProperty("parameters"))];
-            if (actual.Length != expected.Length || !actual.Zip(expected).All(pair => details.MatchesJson(pair.Second, pair.First!)))
-            {
-                return $"{state.Key} was given {string.Join(", ", actual)}, not {string.Join(", ", expected)}";
-            }
+            return details.CompareSorted(events, history);
         }
 
-        return null;
-    }
-
-    /// <summary>Compares what each event tells, and what it follows from, which the tool leaves out since AWS changed it now and then.</summary>
-    private static string? CompareLinks(JsonElement @case, ExecutionResult<JsonElement> run)
-    {
-        if (!@case.TryGetProperty("events_order", out JsonElement order) || order.GetString() != "exact")
-        {
-            return null;
-        }
-
-        bool isDistributed = run.History.Any(each => each.Type == HistoryEventType.MapRunStarted);
-        JsonElement[] events = [.. @case.GetProperty("expect").GetProperty("events").EnumerateArray().OrderBy(each => each.GetProperty("id").GetInt32())];
+        Array.Sort(events, static (x, y) => x.GetProperty("id").GetInt32().CompareTo(y.GetProperty("id").GetInt32()));
+        bool isDistributed = history.Any(each => each.Type == HistoryEventType.MapRunStarted);
         string expected = string.Join(
             ", ", events.Select(each => Describe(each.GetProperty("type").GetString()!, each.GetProperty("previousEventId").GetInt32(), isDistributed)));
-        string actual = string.Join(", ", run.History.Select(each => Describe(each.Type.ToString(), each.PreviousEventId, isDistributed)));
-        if (actual == expected)
-        {
-            return HasOlderContext(@case) ? null : new EventDetails(new Recording(@case)).Compare(events, run.History);
-        }
-
-        return $"events\n    {actual}, not\n    {expected}";
+        string actual = string.Join(", ", history.Select(each => Describe(each.Type.ToString(), each.PreviousEventId, isDistributed)));
+        return actual == expected ? details.Compare(events, history) : $"events\n    {actual}, not\n    {expected}";
     }
 
     /// <summary>

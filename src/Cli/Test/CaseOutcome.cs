@@ -11,6 +11,9 @@ namespace StateMachineGen.Cli.Test;
 /// <param name="Events">The types of the events of the history; none for a single state.</param>
 internal sealed record CaseOutcome(string? Status, string? Output, string? Error, string? Cause, ImmutableArray<string> Events)
 {
+    /// <summary>What is different in the calls of tasks, or null.</summary>
+    public string? CallDifference { get; init; }
+
     /// <summary>What only the run of a single state tells; null for executions.</summary>
     public StateOutcome? State { get; init; }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
@@ -23,22 +24,24 @@ internal static class ExecutionCase
     /// <exception cref="DefinitionException">The definition cannot be run.</exception>
     public static async Task<CaseOutcome> RunAsync(JsonElement @case, CancellationToken cancellationToken)
     {
-        ExecutionResult<JsonElement> run = await ExecuteAsync(@case, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Describe(run);
+        (CaseOutcome outcome, _) = await ExecuteAsync(@case, cancellationToken);
+        return outcome;
     }
 
-    /// <summary>What an execution came to.</summary>
-    public static CaseOutcome Describe(ExecutionResult<JsonElement> run) =>
-        new(StatusName.Of(run.Status), run.OutputJson, run.Error, run.Cause, [.. run.History.Select(each => each.Type.ToString())]);
-
-    /// <summary>Runs the execution.</summary>
-    public static async Task<ExecutionResult<JsonElement>> ExecuteAsync(JsonElement @case, CancellationToken cancellationToken)
+    /// <summary>Runs the case, and gives the execution too.</summary>
+    public static async Task<(CaseOutcome Outcome, ExecutionResult<JsonElement> Execution)> ExecuteAsync(JsonElement @case, CancellationToken cancellationToken)
     {
         LocalOptions options = CreateOptions(ReadObjects(@case));
-        AddMocks(options, @case);
+        ImmutableArray<RecordedCalls> calls = AddMocks(options, @case);
         await using var machine = LocalStateMachine.FromDefinition(ReadDefinition(@case), options, MachineName, ReadType(@case));
-        return await machine.ExecuteJsonAsync(@case.TryGetProperty("input", out JsonElement input) ? input.GetRawText() : "{}", cancellationToken: cancellationToken);
+        string input = @case.TryGetProperty("input", out JsonElement given) ? given.GetRawText() : "{}";
+        ExecutionResult<JsonElement> run = await machine.ExecuteJsonAsync(input, cancellationToken: cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var outcome = new CaseOutcome(StatusName.Of(run.Status), run.OutputJson, run.Error, run.Cause, [.. run.History.Select(each => each.Type.ToString())])
+        {
+            CallDifference = calls.Select(each => each.Difference).FirstOrDefault(difference => difference is not null),
+        };
+        return (outcome, run);
     }
 
     /// <summary>What makes every run of a case the same.</summary>
@@ -73,20 +76,20 @@ internal static class ExecutionCase
         return store;
     }
 
-    private static void AddMocks(LocalOptions options, JsonElement @case)
+    /// <summary>Adds the mocks; the result is the calls, where they are given as they were recorded.</summary>
+    private static ImmutableArray<RecordedCalls> AddMocks(LocalOptions options, JsonElement @case)
     {
         if (!@case.TryGetProperty("mocks", out JsonElement mocks) || mocks.ValueKind == JsonValueKind.Null)
         {
-            return;
+            return [];
         }
 
         if (mocks.ValueKind == JsonValueKind.Array)
         {
-            RecordedCalls.Mock(options, mocks, @case);
+            return RecordedCalls.Mock(options, mocks, @case);
         }
-        else
-        {
-            options.MockJson(mocks.GetRawText());
-        }
+
+        options.MockJson(mocks.GetRawText());
+        return [];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using StateMachineGen.Testing;
@@ -24,9 +23,9 @@ internal sealed class Expectation
     }
 
     /// <summary>What is different, or null.</summary>
-    public string? Compare(CaseOutcome outcome) => CompareRefusal(outcome)
+    public string? Compare(CaseOutcome outcome) => CompareRefusal(outcome) ?? outcome.CallDifference
         ?? CompareText("status", outcome.Status, outcome) ?? CompareOutput(outcome) ?? CompareText("error", outcome.Error, outcome) ?? CompareCause(outcome)
-        ?? (outcome.State is null ? CompareEvents(outcome) : CompareText("nextState", outcome.State.Next, outcome) ?? CompareInspection(outcome.State));
+        ?? (outcome.State is null ? ExpectedEvents.Compare(_case, _expect, outcome.Events) : CompareText("nextState", outcome.State.Next, outcome) ?? CompareInspection(outcome.State));
 
     /// <summary>An exception is expected as the SDK's object, or as the text that the SDK makes of it.</summary>
     private string? CompareRefusal(CaseOutcome outcome)
@@ -98,32 +97,6 @@ internal sealed class Expectation
             && (expected.ValueKind == JsonValueKind.String ? _recording.Matches(expected, ToElement(cause)) : TryParse(cause) is { } actual && _recording.Matches(expected, actual));
         return isEqual ? null : $"cause {outcome.Cause ?? "none"}, not {expected}";
     }
-
-    /// <summary>Events are compared where their order is known; a recording may hold them from the last to the first.</summary>
-    private string? CompareEvents(CaseOutcome outcome)
-    {
-        if (Find("events") is not { ValueKind: JsonValueKind.Array } events
-            || !_case.TryGetProperty("events_order", out JsonElement order) || order.ValueKind != JsonValueKind.String || order.GetString() != "exact")
-        {
-            return null;
-        }
-
-        IEnumerable<string?> expected = events.EnumerateArray().OrderBy(IdOf).Select(TypeOf);
-        return expected.SequenceEqual(outcome.Events)
-            ? null
-            : $"events {string.Join(", ", outcome.Events)}, not\n{string.Join(", ", expected)}";
-    }
-
-    private static int IdOf(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out int number) ? number : 0;
-
-    /// <summary>An event is an object with a type, or its type alone.</summary>
-    private static string? TypeOf(JsonElement item) => item.ValueKind switch
-    {
-        JsonValueKind.String => item.GetString(),
-        JsonValueKind.Object when item.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String => type.GetString(),
-        _ => null,
-    };
 
     private JsonElement? Find(string member) => _expect.TryGetProperty(member, out JsonElement value) ? value : null;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json;
 
@@ -11,44 +12,57 @@ namespace StateMachineGen.Cli.Test;
 internal sealed class RecordedCalls(IReadOnlyList<JsonElement> calls, JsonElement @case)
 {
     private readonly bool[] _isAnswered = new bool[calls.Count];
+    private string? _difference;
+
+    /// <summary>The first call with other parameters than AWS sent, or the first that AWS made and this execution did not; null where there is none.</summary>
+    public string? Difference => _difference ?? (Array.IndexOf(_isAnswered, false) is >= 0 and var missing ? $"no call of {Shown(calls[missing])}" : null);
 
     /// <summary>Mocks each state with its calls.</summary>
+    /// <returns>The calls, state by state.</returns>
     /// <exception cref="JsonException">The list has another form.</exception>
-    public static void Mock(LocalOptions options, JsonElement mocks, JsonElement @case)
+    public static ImmutableArray<RecordedCalls> Mock(LocalOptions options, JsonElement mocks, JsonElement @case)
     {
+        ImmutableArray<RecordedCalls>.Builder all = ImmutableArray.CreateBuilder<RecordedCalls>();
         foreach (IGrouping<string, JsonElement> state in mocks.EnumerateArray().GroupBy(call => Text(call, "state") ?? throw Fault("state")))
         {
-            options.Mock(state.Key, Reply.From<JsonElement>(new RecordedCalls([.. state], @case).Answer));
+            var recorded = new RecordedCalls([.. state], @case);
+            options.Mock(state.Key, Reply.From<JsonElement>(recorded.Answer));
+            all.Add(recorded);
         }
+
+        return all.ToImmutable();
     }
 
     /// <summary>The answer to the first call with the same parameters that had none yet; where none is the same, to the first in order.</summary>
     private Reply Answer(JsonElement parameters)
     {
         int next = -1;
-        for (int i = 0; i < calls.Count; i++)
+        bool isSame = false;
+        for (int i = 0; i < calls.Count && !isSame; i++)
         {
-            if (_isAnswered[i])
+            if (!_isAnswered[i])
             {
-                continue;
-            }
-
-            next = next < 0 ? i : next;
-            if (calls[i].TryGetProperty("parameters", out JsonElement recorded) && new Recording(@case).Matches(recorded, parameters))
-            {
-                next = i;
-                break;
+                isSame = !calls[i].TryGetProperty("parameters", out JsonElement recorded) || new Recording(@case).Matches(recorded, parameters);
+                next = isSame || next < 0 ? i : next;
             }
         }
 
         if (next < 0)
         {
+            _difference ??= $"one call more than AWS made of {Text(calls[0], "state")}, with {parameters.GetRawText()}";
             return ToReply(calls[^1]);
         }
 
         _isAnswered[next] = true;
+        if (!isSame)
+        {
+            _difference ??= $"a call with {parameters.GetRawText()}, not of {Shown(calls[next])}";
+        }
+
         return ToReply(calls[next]);
     }
+
+    private static string Shown(JsonElement call) => $"{Text(call, "state")} with {Text(call, "parameters") ?? "any parameters"}";
 
     /// <summary>The service's answer, as the event tells it that followed; without such an event there was none.</summary>
     private static Reply ToReply(JsonElement call)

@@ -47,6 +47,11 @@ internal sealed class TestCommand : DocumentedCommand
         and the last answer repeats. "expect" holds what is compared of status, output, error and
         cause. Time is virtual and chance has a fixed seed, so that waits take no time and every run
         is the same. Texts such as <id:1> in "expect" stand for any text, the same throughout a case.
+
+        "mocks" may also list calls as AWS recorded them, {"state","parameters","event","output"}, one
+        for each. The calls must be those, with these parameters. "events" in "expect" is compared by
+        types, with "events_order": "exact", or "parallel-sorted" when the order within branches does
+        not count.
         """;
 
     public override (string CommandLine, string Meaning)[] Examples =>
