@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Text.Json;
 using System.Threading.Tasks;
 using StateMachineGen.Build.Tests;
 
@@ -69,6 +70,27 @@ public sealed class EvalTests : IDisposable
         CliRun run = await CliRun.RunWithInputAsync(Cases, "eval", "--cases", "-", "--language", "jsonpath");
         run.Output.ShouldStartWith("{\"id\":1,\"error\":\"InvalidDefinition\"");
         run.Output.ShouldEndWith("{\"id\":2,\"result\":2}\n");
+    }
+
+    [Theory]
+    [InlineData("{", "The line is no JSON: ")]
+    [InlineData("7", "A case is a JSON object.")]
+    [InlineData("""{"expression":7}""", "\"expression\" must be a string.")]
+    [InlineData("""{"expression":"1","language":"xpath"}""", "\"language\" must be jsonata|jsonpath.")]
+    [InlineData("""{"expression":"1","bindings":[]}""", "\"bindings\" must be an object, of the variables' values by name.")]
+    public async Task A_line_that_is_no_case_says_why(string line, string message)
+    {
+        CliRun run = await CliRun.RunWithInputAsync(line, "eval", "--cases", "-");
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("\"InvalidCase\"");
+        JsonSerializer.Deserialize<JsonElement>(run.Output).GetProperty("message").GetString()!.ShouldStartWith(message);
+    }
+
+    [Fact]
+    public async Task Variables_are_an_object()
+    {
+        CliRun run = await CliRun.RunWithInputAsync("[1]", "eval", "$a", "-l", "jsonata", "--bindings", "-");
+        run.ShouldBe(new CliRun(2, "", "<stdin>: error: The variables must be an object, of their values by name.\n"));
     }
 
     [Fact]

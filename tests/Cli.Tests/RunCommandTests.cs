@@ -101,6 +101,33 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--input", "{\n \"a\": nul}", ":2:7: error: A JSON value was expected, not 'n'.")]
+    [InlineData("--input", "", ":1:1: error: The text is empty, a JSON value was expected.")]
+    [InlineData("--mocks", "{", ":1:2: error: ")]
+    [InlineData("--mocks", "[]", ": error: ")]
+    [InlineData("--mocks", "{\"A\":7}", ": error: ")]
+    public async Task Files_that_are_none_are_told_with_their_place(string option, string text, string error)
+    {
+        _folder.Write("given.json", text);
+        string file = _folder["given.json"];
+        CliRun run = await CliRun.RunWithInputAsync("""{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}""", "run", "-", option, file);
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldBeEmpty();
+        run.Errors.ShouldStartWith(file + error);
+    }
+
+    [Theory]
+    [InlineData("STANDARD")]
+    [InlineData("Express")]
+    [InlineData("eXPRESS")]
+    public async Task The_type_may_be_written_in_any_case(string type)
+    {
+        const string machine = """{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}""";
+        (await CliRun.RunWithInputAsync(machine, "run", "-", "--type", type)).ExitCode.ShouldBe(0);
+        (await CliRun.RunWithInputAsync(machine, "validate", "-", "--type", type)).ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
     [InlineData("run")]
     [InlineData("run", "-", "--input", "-")]
     [InlineData("run", "a.json", "--case", "Happy")]

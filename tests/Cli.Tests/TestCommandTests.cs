@@ -131,12 +131,38 @@ public sealed class TestCommandTests : IDisposable
     [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"mocks":{"A":{"0":{"Return":1}}}}""", "c")]
     [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"mocks":{"A":{"1":{"Return":1}}}}""", "c")]
     [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"mocks":[7]}""", "c")]
+    [InlineData("""{"id":7}""", "line 1")]
+    [InlineData("""{"id":"\ud800"}""", "line 1")]
+    [InlineData("""{"id":"c","expect":[]}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":null}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":[]}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":"{"}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"type":7}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"mocks":"A"}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"s3_objects":{}}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"s3_objects":[7]}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"s3_objects":[{"Bucket":"b","Key":"k"}]}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"s3_objects":[{"Bucket":"","Key":"k","Body":""}]}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"s3_objects":[{"Bucket":"b","Key":1,"Body":""}]}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"wildcard_tokens":[""]}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"wildcard_tokens":"date"}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}},"events_order":"sorted"}""", "c")]
+    [InlineData("""{"id":"c","expect":{"events":7},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}""", "c")]
+    [InlineData("""{"id":"c","expect":{"events":[7]},"events_order":"exact","definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}""", "c")]
+    [InlineData("""{"id":"c","expect":{"output":"\uDC00"},"definition":{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"Type":"Succeed"},"args":[]}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"Type":"Succeed"},"args":{"mock":"m"}}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"Type":"Succeed"},"args":{"mock":{"errorOutput":[]}}}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"Type":"Succeed"},"args":{"stateConfiguration":[]}}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"Type":"Succeed"},"args":{"stateConfiguration":{"retrierRetryCount":-1}}}""", "c")]
+    [InlineData("""{"id":"c","expect":{},"definition":{"Type":"Succeed"},"args":{"input":"{"}}""", "c")]
     public async Task A_broken_case_is_a_failed_case(string line, string id)
     {
         CliRun run = await RunAsync(line, Case("good", """ "mocks":{"Ship":{"0":{"Return":1}}}""", "{}"));
         run.ExitCode.ShouldBe(1);
         JsonElement broken = Results(run)[0];
         broken.GetProperty("id").GetString().ShouldBe(id);
+        broken.GetProperty("message").GetString()!.ShouldStartWith("<stdin>:1: ");
         broken.GetProperty("message").GetString()!.ShouldNotContain("This should not have happened");
         Results(run)[1].GetProperty("pass").GetBoolean().ShouldBeTrue();
     }
@@ -184,6 +210,45 @@ public sealed class TestCommandTests : IDisposable
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBe("passed  good\n");
         run.ErrorLines[0].ShouldBe($"{_folder["missing.jsonl"]}: error: There is no such file. Check the path.");
+    }
+
+    [Fact]
+    public async Task Lines_may_end_as_they_do_anywhere_and_begin_with_a_mark()
+    {
+        string line = Case("c", """ "mocks":{"Ship":{"0":{"Return":1}}}""", """{"output":1}""");
+        CliRun run = await CliRun.RunWithInputAsync($"\uFEFF\r\n{line}\r\n\r\n", "test", "-");
+        run.ShouldBe(new CliRun(0, "passed  c\n", "1 case: 1 passed, 0 failed.\n"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\r\n \n")]
+    public async Task A_file_without_cases_does_not_pass(string text)
+    {
+        CliRun run = await CliRun.RunWithInputAsync(text, "test", "-");
+        run.ExitCode.ShouldBe(2);
+        run.ErrorLines[0].ShouldBe("<stdin>: error: There is no case in this file. Write one in each line, as 'stategen test --help' shows.");
+    }
+
+    [Fact]
+    public async Task What_is_no_text_is_told_with_its_place()
+    {
+        CliRun run = await CliRun.RunAsync(new MemoryStream([.. "\n{\"id\":\""u8, 0xFF, .. "\"}"u8]), ["test", "-"]);
+        run.ExitCode.ShouldBe(2);
+        run.ErrorLines[0].ShouldBe("<stdin>:2:8: error: The byte 0xFF at offset 8 is not UTF-8. Save the file as UTF-8.");
+    }
+
+    [Fact]
+    public async Task What_is_hardly_meant_is_warned_of()
+    {
+        string line = Case("c", """ "mocks":{"Ship":{"0":{"Return":1}}}""", """{"ouptut":2}""");
+        CliRun run = await RunAsync(line, line);
+        run.ExitCode.ShouldBe(0);
+        run.ErrorLines.ShouldBe([
+            "<stdin>:1:1: warning: \"ouptut\" in \"expect\" is not compared: there is no such member.",
+            "<stdin>:2:1: warning: \"ouptut\" in \"expect\" is not compared: there is no such member.",
+            "<stdin>:2:1: warning: The id 'c' is that of line 1 too, so the results cannot be told apart.",
+            "2 cases: 2 passed, 0 failed."]);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 using StateMachineGen.Cli.Output;
+using StateMachineGen.Language.Json;
 using StateMachineGen.Testing;
 
 namespace StateMachineGen.Cli.Eval;
@@ -45,6 +46,11 @@ internal sealed record EvalCase(string Id, QueryLanguage Language, string Expres
                 return Faulty(id, $"\"language\" must be {EvalLanguages.Names}.");
             }
 
+            if ((Find(root, "bindings") ?? Find(root, "variables")) is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) })
+            {
+                return Faulty(id, "\"bindings\" must be an object, of the variables' values by name.");
+            }
+
             return TextOf(root, "expression", "expr") is { } expression
                 ? new EvalCase(id, language, expression, ReadScope(root))
                 : Faulty(id, "\"expression\" must be a string.");
@@ -52,7 +58,7 @@ internal sealed record EvalCase(string Id, QueryLanguage Language, string Expres
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // The latter is the answer to a string that is no Unicode.
-            return Faulty(id, $"The line is no JSON: {e.Message}");
+            return Faulty(id, $"The line is no JSON: {Describe(line) ?? e.Message}");
         }
     }
 
@@ -101,6 +107,10 @@ internal sealed record EvalCase(string Id, QueryLanguage Language, string Expres
             json.WriteEndObject();
         });
     }
+
+    private static string? Describe(string line) => JsonParser.Parse(line).Error is { } error
+        ? string.Create(CultureInfo.InvariantCulture, $"{error.Message}, at character {error.Range.Start + 1}.")
+        : null;
 
     private static EvalCase Faulty(string id, string fault) => new(id, default, "", s_nothing, fault);
 

@@ -8,7 +8,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Cli.Input;
 using StateMachineGen.Cli.Output;
-using StateMachineGen.Language.Json;
 using StateMachineGen.Testing;
 
 namespace StateMachineGen.Cli.Eval;
@@ -32,29 +31,13 @@ internal sealed class EvalCommand : DocumentedCommand
         HelpName = EvalLanguages.Names,
     };
 
-    private readonly Option<string?> _input = new("--input", "-i")
-    {
-        Description = "The file that holds the input; '-' is the standard input.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _input = CommonOptions.File("The file that holds the input; '-' is the standard input.", "--input", "-i");
 
-    private readonly Option<string?> _bindings = new("--bindings", "-b")
-    {
-        Description = "The file that holds the variables, an object of their values by name.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _bindings = CommonOptions.File("The file that holds the variables, an object of their values by name.", "--bindings", "-b");
 
-    private readonly Option<string?> _contextObject = new("--context", "-c")
-    {
-        Description = "The file that holds the context object.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _contextObject = CommonOptions.File("The file that holds the context object.", "--context", "-c");
 
-    private readonly Option<string?> _cases = new("--cases")
-    {
-        Description = "Evaluate the cases of this file instead, one in each line.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _cases = CommonOptions.File("Evaluate the cases of this file instead, one in each line.", "--cases");
 
     public EvalCommand(CommandContext context)
         : base("eval", "Evaluates an expression as the states of a machine do.")
@@ -108,10 +91,7 @@ internal sealed class EvalCommand : DocumentedCommand
             result.AddError($"--language must say what the expression is written in: {EvalLanguages.Names}.");
         }
 
-        if (files.Count(static file => file == InputFile.StandardInput) > 1)
-        {
-            result.AddError("The standard input can be read once. Give '-' once.");
-        }
+        CheckFiles(result, files);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken) =>
@@ -152,10 +132,16 @@ internal sealed class EvalCommand : DocumentedCommand
                 continue;
             }
 
-            (string? text, Problem? problem) = await ReadJsonAsync(file, cancellationToken);
+            (string? text, Problem? problem) = await InputFile.ReadJsonAsync(file, _context.Input, cancellationToken);
             if (problem is not null)
             {
                 _context.Messages.Error(problem);
+                return ExitCodes.Unusable;
+            }
+
+            if (option == _bindings && !text!.TrimStart().StartsWith('{'))
+            {
+                _context.Messages.Error(InputFile.Shown(file), "The variables must be an object, of their values by name.");
                 return ExitCodes.Unusable;
             }
 
@@ -179,14 +165,6 @@ internal sealed class EvalCommand : DocumentedCommand
 
         _context.Messages.Error("stategen", result.IsUndefined ? "The expression gives nothing (undefined)." : result.ToString());
         return ExitCodes.ProblemsFound;
-    }
-
-    private async Task<(string? Text, Problem? Problem)> ReadJsonAsync(string file, CancellationToken cancellationToken)
-    {
-        (string? text, Problem? problem) = await InputFile.ReadTextAsync(file, _context.Input, cancellationToken);
-        return text is not null && JsonParser.Parse(text).Error is { } error
-            ? (null, Problem.At(InputFile.Shown(file), text, error.Range.Start, error.Message + "."))
-            : (text, problem);
     }
 
     private static IReadOnlyDictionary<string, string> ReadVariables(string? text)

@@ -15,11 +15,7 @@ internal sealed class FormatCommand : DocumentedCommand
 {
     private readonly CommandContext _context;
 
-    private readonly Argument<string[]> _files = new("FILE")
-    {
-        Description = "The ASL files; '-' is the standard input.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _files = CommonOptions.Files("FILE", "The ASL files; '-' is the standard input.");
 
     private readonly Option<bool> _check = new("--check")
     {
@@ -80,11 +76,7 @@ internal sealed class FormatCommand : DocumentedCommand
             result.AddError("Several files have no common text. Add --write to format them in place, or --check.");
         }
 
-        if (files.Count(file => file == DefinitionReader.StandardInput) > 1)
-        {
-            result.AddError("The standard input can be read once. Give '-' once.");
-        }
-        else if (write && files.Contains(DefinitionReader.StandardInput))
+        if (write && files.Contains(DefinitionReader.StandardInput))
         {
             result.AddError("The standard input cannot be written in place. Leave --write out.");
         }

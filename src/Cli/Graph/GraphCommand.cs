@@ -18,10 +18,7 @@ internal sealed class GraphCommand : DocumentedCommand
 {
     private readonly CommandContext _context;
 
-    private readonly Argument<string> _file = new("FILE")
-    {
-        Description = "An ASL file, an assembly built with StateMachineGen, or '-' for the standard input.",
-    };
+    private readonly Argument<string> _file = CommonOptions.Definition();
 
     private readonly Option<string?> _format = new("--format", "-f")
     {
@@ -34,11 +31,7 @@ internal sealed class GraphCommand : DocumentedCommand
         HelpName = "PATH",
     };
 
-    private readonly Option<string?> _machine = new("--machine", "-m")
-    {
-        Description = "The name of the machine to draw, of several in an assembly.",
-        HelpName = "NAME",
-    };
+    private readonly Option<string?> _machine = CommonOptions.Machine("draw");
 
     public GraphCommand(CommandContext context)
         : base("graph", "Draws state machines.")

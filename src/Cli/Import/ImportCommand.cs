@@ -2,7 +2,6 @@ using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Cli.Input;
@@ -15,11 +14,7 @@ internal sealed class ImportCommand : DocumentedCommand
 {
     private readonly CommandContext _context;
 
-    private readonly Argument<string[]> _files = new("FILE")
-    {
-        Description = "The ASL files; '-' is the standard input.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _files = CommonOptions.Files("FILE", "The ASL files; '-' is the standard input.");
 
     private readonly Option<string> _namespace = new("--namespace", "-n")
     {
@@ -40,17 +35,12 @@ internal sealed class ImportCommand : DocumentedCommand
         Description = "Write over files that exist and hold something else.",
     };
 
-    private readonly Option<string> _format = new("--format", "-f")
-    {
-        Description = "How to tell what was imported and what is wrong.",
-        DefaultValueFactory = static _ => "text",
-    };
+    private readonly Option<string> _format = CommonOptions.TextOrJson("How to tell what was imported and what is wrong.");
 
     public ImportCommand(CommandContext context)
         : base("import", "Turns definitions into annotated C# that emits the same definitions again.")
     {
         _context = context;
-        _format.AcceptOnlyFromAmong("text", "json");
         Add(_files);
         Add(_namespace);
         Add(_output);
@@ -81,11 +71,6 @@ internal sealed class ImportCommand : DocumentedCommand
         if (result.GetValue(_namespace) is { } name && !ImportSession.IsNamespace(name))
         {
             result.AddError($"'{name}' cannot be a namespace. Give names of letters and digits with dots between them, such as Shop.Workflows.");
-        }
-
-        if ((result.GetValue(_files) ?? []).Count(static file => file == DefinitionReader.StandardInput) > 1)
-        {
-            result.AddError("The standard input can be read once. Give '-' once.");
         }
     }
 

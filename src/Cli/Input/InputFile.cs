@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Cli.Output;
+using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Cli.Input;
 
@@ -50,6 +51,16 @@ internal static class InputFile
         {
             return (null, Explain(path, e));
         }
+    }
+
+    /// <summary>Reads a file of JSON.</summary>
+    /// <inheritdoc cref="ReadTextAsync"/>
+    public static async Task<(string? Text, Problem? Problem)> ReadJsonAsync(string path, Stream standardInput, CancellationToken cancellationToken)
+    {
+        (string? text, Problem? problem) = await ReadTextAsync(path, standardInput, cancellationToken);
+        return text is not null && JsonParser.Parse(text).Error is { } error
+            ? (null, Problem.At(Shown(path), text, error.Range.Start, error.Message + "."))
+            : (text, problem);
     }
 
     /// <summary>Why a file cannot be read, by what was thrown.</summary>

@@ -1,8 +1,6 @@
 using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -18,28 +16,14 @@ internal sealed class RunCommand : DocumentedCommand
 {
     private readonly CommandContext _context;
 
-    private readonly Argument<string> _file = new("FILE")
-    {
-        Description = "An ASL file, an assembly built with StateMachineGen, or '-' for the standard input.",
-    };
+    private readonly Argument<string> _file = CommonOptions.Definition();
 
-    private readonly Option<string?> _machine = new("--machine", "-m")
-    {
-        Description = "The name of the machine to run, of several in an assembly.",
-        HelpName = "NAME",
-    };
+    private readonly Option<string?> _machine = CommonOptions.Machine("run");
 
-    private readonly Option<string?> _input = new("--input", "-i")
-    {
-        Description = "A file with the execution's input; {} when not given.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _input = CommonOptions.File("A file with the execution's input; {} when not given.", "--input", "-i");
 
-    private readonly Option<string?> _mocks = new("--mocks")
-    {
-        Description = "A file with the answers to the calls of Task states: by state, or AWS's MockConfigFile.json.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _mocks =
+        CommonOptions.File("A file with the answers to the calls of Task states: by state, or AWS's MockConfigFile.json.", "--mocks");
 
     private readonly Option<string?> _case = new("--case", "-c")
     {
@@ -47,29 +31,19 @@ internal sealed class RunCommand : DocumentedCommand
         HelpName = "NAME",
     };
 
-    private readonly Option<string?> _type = new("--type", "-t")
-    {
-        Description = "The type of the machine; STANDARD when not given. An assembly tells that of its machines.",
-        HelpName = "STANDARD|EXPRESS",
-    };
+    private readonly Option<StateMachineType> _type = CommonOptions.MachineType("The type of the machine. An assembly tells that of its machines.");
 
     private readonly Option<bool> _realTime = new("--real-time")
     {
         Description = "Waits as long as AWS would. Without it time jumps.",
     };
 
-    private readonly Option<string> _format = new("--format", "-f")
-    {
-        Description = "text for people, or json, one object with the history of the execution.",
-        DefaultValueFactory = static _ => "text",
-    };
+    private readonly Option<string> _format = CommonOptions.TextOrJson("text for people, or json, one object with the history of the execution.");
 
     public RunCommand(CommandContext context)
         : base("run", "Runs an execution of a state machine in process, with mocks in place of its tasks.")
     {
         _context = context;
-        _type.AcceptOnlyFromAmong("STANDARD", "EXPRESS", "standard", "express");
-        _format.AcceptOnlyFromAmong("text", "json");
         Add(_file);
         Add(_machine);
         Add(_input);
@@ -103,15 +77,7 @@ internal sealed class RunCommand : DocumentedCommand
 
     private void Validate(CommandResult result)
     {
-        string file = result.GetValue(_file) ?? "";
-        string input = result.GetValue(_input) ?? "";
-        string mocks = result.GetValue(_mocks) ?? "";
-        CheckFiles(result, file, input, mocks);
-        if (new[] { file, input, mocks }.Count(static each => each == DefinitionReader.StandardInput) > 1)
-        {
-            result.AddError("The standard input can be read once. Give '-' once.");
-        }
-
+        CheckFiles(result, result.GetValue(_file), result.GetValue(_input), result.GetValue(_mocks));
         if (result.GetResult(_case) is not null && result.GetResult(_mocks) is null)
         {
             result.AddError("A test case is one of a MockConfigFile.json. Name the file with --mocks.");
@@ -151,7 +117,7 @@ internal sealed class RunCommand : DocumentedCommand
     private async Task<int> ExecuteAsync(
         NamedDefinition definition, LocalOptions options, string input, ParseResult parsed, CancellationToken cancellationToken)
     {
-        bool isExpress = (definition.Type?.ToString() ?? parsed.GetValue(_type) ?? "").Equals(nameof(StateMachineType.Express), StringComparison.OrdinalIgnoreCase);
+        bool isExpress = (definition.Type ?? parsed.GetRequiredValue(_type)) == StateMachineType.Express;
         try
         {
             await using var machine = LocalStateMachine.FromDefinition(
@@ -232,15 +198,12 @@ internal sealed class RunCommand : DocumentedCommand
             return "{}";
         }
 
-        try
+        (string? text, Problem? problem) = await InputFile.ReadJsonAsync(path, _context.Input, cancellationToken);
+        if (problem is not null)
         {
-            using StreamReader reader = path == DefinitionReader.StandardInput ? new StreamReader(_context.Input, leaveOpen: true) : new StreamReader(path);
-            return await reader.ReadToEndAsync(cancellationToken);
+            _context.Messages.Error(problem);
         }
-        catch (Exception e) when (TextFile.IsAccessFault(e))
-        {
-            _context.Messages.Error(path, e is FileNotFoundException or DirectoryNotFoundException ? "There is no such file. Check the path." : $"This file cannot be read: {e.Message}");
-            return null;
-        }
+
+        return text;
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,44 +9,38 @@ namespace StateMachineGen.Cli.Test;
 internal static class CaseRunner
 {
     /// <summary>Runs the case in a line.</summary>
-    public static async Task<CaseResult> RunAsync(string text, int line, CancellationToken cancellationToken)
+    public static async Task<CaseResult> RunAsync(CaseLine line, CancellationToken cancellationToken)
     {
-        string id = string.Create(CultureInfo.InvariantCulture, $"line {line}");
+        string id = line.Name;
         try
         {
-            JsonElement @case = CaseReader.Parse(text);
-            id = @case.TryGetProperty("id", out JsonElement name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : id;
-            return await RunAsync(id, @case, cancellationToken);
-        }
-        catch (JsonException e)
-        {
-            return new CaseResult(id, null, $"The case cannot be read: {e.Message}");
-        }
-    }
-
-    private static async Task<CaseResult> RunAsync(string id, JsonElement @case, CancellationToken cancellationToken)
-    {
-        var expectation = new Expectation(@case);
-        try
-        {
-            CaseOutcome outcome = @case.TryGetProperty("args", out JsonElement args) && args.ValueKind != JsonValueKind.Null
+            JsonElement @case = line.Parse();
+            id = CaseMember.Find(@case, "id", JsonValueKind.String)?.GetString() ?? id;
+            var expectation = new Expectation(@case);
+            CaseOutcome outcome = CaseMember.Find(@case, "args", JsonValueKind.Object) is { } args
                 ? await StateCase.RunAsync(@case, args, cancellationToken)
                 : await ExecutionCase.RunAsync(@case, cancellationToken);
-            return new CaseResult(id, outcome, expectation.Compare(outcome));
+            return new CaseResult(id, outcome, expectation.Compare(outcome)) { Unknown = expectation.Unknown };
         }
         catch (DefinitionException e)
         {
-            return new CaseResult(id, null, e.Message);
+            return Broken(e.Message);
         }
         catch (Exception e) when (e is ArgumentException or JsonException)
         {
-            return new CaseResult(id, null, $"The case cannot be run: {e.Message}");
+            return Broken($"The case cannot be run: {e.Message}");
+        }
+        catch (InvalidOperationException) when (line.Text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
+        {
+            return Broken("The case cannot be run: a string of it has half of a surrogate pair (\\uD800 to \\uDFFF), which is no character.");
         }
 #pragma warning disable CA1031 // Whatever goes wrong with one case, the others are run and told.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return new CaseResult(id, null, $"This should not have happened: {e.GetType().Name}: {e.Message} Please report it together with the case.");
+            return Broken($"This should not have happened: {e.GetType().Name}: {e.Message} Please report it together with the case.");
         }
+
+        CaseResult Broken(string fault) => new(id, null, line.Explain(fault));
     }
 }

@@ -31,7 +31,7 @@ internal static class ExecutionCase
     /// <summary>Runs the case, and gives the execution too.</summary>
     public static async Task<(CaseOutcome Outcome, ExecutionResult<JsonElement> Execution)> ExecuteAsync(JsonElement @case, CancellationToken cancellationToken)
     {
-        LocalOptions options = CreateOptions(ReadObjects(@case));
+        LocalOptions options = CreateOptions(StoredObjects.Read(@case));
         ImmutableArray<RecordedCalls> calls = AddMocks(options, @case);
         await using var machine = LocalStateMachine.FromDefinition(ReadDefinition(@case), options, MachineName, ReadType(@case));
         string input = @case.TryGetProperty("input", out JsonElement given) ? given.GetRawText() : "{}";
@@ -50,36 +50,19 @@ internal static class ExecutionCase
 
     /// <summary>The definition: JSON, or its text.</summary>
     public static string ReadDefinition(JsonElement @case) =>
-        !@case.TryGetProperty("definition", out JsonElement definition) ? throw new JsonException("The case must have a \"definition\".")
-        : definition.ValueKind == JsonValueKind.String ? definition.GetString()!
-        : definition.GetRawText();
-
-    private static MachineType ReadType(JsonElement @case) => !@case.TryGetProperty("type", out JsonElement type) || type.ValueKind == JsonValueKind.Null ? MachineType.Standard
-        : IsText(type, "STANDARD") ? MachineType.Standard
-        : IsText(type, "EXPRESS") ? MachineType.Express
-        : throw new JsonException("\"type\" must be \"STANDARD\" or \"EXPRESS\".");
-
-    private static bool IsText(JsonElement value, string text) => value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
-
-    /// <summary>What is in S3 when the execution starts.</summary>
-    private static MemoryObjectStore ReadObjects(JsonElement @case)
-    {
-        var store = new MemoryObjectStore();
-        if (@case.TryGetProperty("s3_objects", out JsonElement objects) && objects.ValueKind != JsonValueKind.Null)
+        CaseMember.Find(@case, "definition") switch
         {
-            foreach (JsonElement each in objects.EnumerateArray())
-            {
-                store.Put(each.GetProperty("Bucket").GetString()!, each.GetProperty("Key").GetString()!, each.GetProperty("Body").GetString()!);
-            }
-        }
+            { ValueKind: JsonValueKind.String } text => text.GetString()!,
+            { ValueKind: JsonValueKind.Object } definition => definition.GetRawText(),
+            _ => throw new JsonException("The case must have a \"definition\": an object, or its text."),
+        };
 
-        return store;
-    }
+    private static MachineType ReadType(JsonElement @case) => Enum.Parse<MachineType>(CaseMember.Choose(@case, "type", "STANDARD", "EXPRESS"), ignoreCase: true);
 
     /// <summary>Adds the mocks; the result is the calls, where they are given as they were recorded.</summary>
     private static ImmutableArray<RecordedCalls> AddMocks(LocalOptions options, JsonElement @case)
     {
-        if (!@case.TryGetProperty("mocks", out JsonElement mocks) || mocks.ValueKind == JsonValueKind.Null)
+        if (CaseMember.Find(@case, "mocks") is not { } mocks)
         {
             return [];
         }

@@ -7,7 +7,9 @@ namespace StateMachineGen.Cli.Test;
 /// <summary>What a case expects. What it does not say may be anything.</summary>
 internal sealed class Expectation
 {
-    private readonly JsonElement _case;
+    private static readonly string[] s_members = ["status", "output", "error", "cause", "events", "exception", "nextState", "inspectionData"];
+
+    private readonly ExpectedEvents? _events;
     private readonly JsonElement _expect;
     private readonly Recording _recording;
 
@@ -15,17 +17,18 @@ internal sealed class Expectation
     /// <exception cref="JsonException">It expects nothing.</exception>
     public Expectation(JsonElement @case)
     {
-        _case = @case;
-        _expect = @case.TryGetProperty("expect", out JsonElement expect) && expect.ValueKind == JsonValueKind.Object
-            ? expect
-            : throw new JsonException("The case must have an object \"expect\".");
+        _expect = CaseMember.Find(@case, "expect", JsonValueKind.Object) ?? throw new JsonException("The case must have an object \"expect\".");
+        _events = ExpectedEvents.Read(@case, _expect);
         _recording = new Recording(@case);
     }
+
+    /// <summary>A member that is never compared, since it is none that there is; or null.</summary>
+    public string? Unknown => _expect.EnumerateObject().Select(each => each.Name).FirstOrDefault(name => !s_members.Contains(name));
 
     /// <summary>What is different, or null.</summary>
     public string? Compare(CaseOutcome outcome) => CompareRefusal(outcome) ?? outcome.CallDifference
         ?? CompareText("status", outcome.Status, outcome) ?? CompareOutput(outcome) ?? CompareText("error", outcome.Error, outcome) ?? CompareCause(outcome)
-        ?? (outcome.State is null ? ExpectedEvents.Compare(_case, _expect, outcome.Events) : CompareText("nextState", outcome.State.Next, outcome) ?? CompareInspection(outcome.State));
+        ?? (outcome.State is null ? _events?.Compare(outcome.Events) : CompareText("nextState", outcome.State.Next, outcome) ?? CompareInspection(outcome.State));
 
     /// <summary>An exception is expected as the SDK's object, or as the text that the SDK makes of it.</summary>
     private string? CompareRefusal(CaseOutcome outcome)
@@ -68,7 +71,7 @@ internal sealed class Expectation
 
     private string? CompareInspection(StateOutcome state)
     {
-        if (Find("inspectionData") is not { ValueKind: JsonValueKind.Object } expected)
+        if (CaseMember.Find(_expect, "inspectionData", JsonValueKind.Object) is not { } expected)
         {
             return null;
         }
@@ -104,7 +107,7 @@ internal sealed class Expectation
 
     private static JsonElement Parse(string json)
     {
-        using var document = JsonDocument.Parse(json, CaseReader.DocumentOptions);
+        using var document = JsonDocument.Parse(json, CaseMember.DocumentOptions);
         return document.RootElement.Clone();
     }
 

@@ -21,9 +21,9 @@ internal sealed class Recording
     public Recording(JsonElement @case)
     {
         IEnumerable<string> words = s_words;
-        if (@case.TryGetProperty("wildcard_tokens", out JsonElement more) && more.ValueKind == JsonValueKind.Array)
+        if (CaseMember.Find(@case, "wildcard_tokens", JsonValueKind.Array) is { } more)
         {
-            words = words.Concat(more.EnumerateArray().Where(word => word.ValueKind == JsonValueKind.String).Select(word => word.GetString()!));
+            words = words.Concat(more.EnumerateArray().Select(ReadWord));
         }
 
         // The longest word that stands somewhere is the one that is meant.
@@ -91,6 +91,10 @@ internal sealed class Recording
         actual.ValueKind == JsonValueKind.String
             ? MatchesText(expected, actual.GetString()!)
             : _wildcard.Match(expected).Length == expected.Length && expected.Length > 0 && MatchesText(expected, actual.GetRawText());
+
+    private static string ReadWord(JsonElement word) => word.ValueKind == JsonValueKind.String && word.GetString() is { Length: > 0 } text
+        ? text
+        : throw new JsonException("Each of \"wildcard_tokens\" must be a string that is not empty.");
 
     private string PatternOf(Match wildcard, List<string> tokens)
     {

@@ -51,7 +51,8 @@ internal static class StateCase
             return;
         }
 
-        JsonElement? state = CaseReader.Parse(definition);
+        using var document = JsonDocument.Parse(definition, CaseMember.DocumentOptions);
+        JsonElement? state = document.RootElement;
         if (Text(args, "stateName") is { } name)
         {
             state = Find(Find(state, "States"), name);
@@ -65,7 +66,7 @@ internal static class StateCase
 
     private static StateTestOptions ReadOptions(JsonElement args)
     {
-        JsonElement? configuration = Find(args, "stateConfiguration");
+        JsonElement? configuration = CaseMember.Find(args, "stateConfiguration", JsonValueKind.Object);
         return new StateTestOptions
         {
             Mock = ReadMock(args),
@@ -79,13 +80,13 @@ internal static class StateCase
 
     private static Reply? ReadMock(JsonElement args)
     {
-        if (Find(args, "mock") is not { } mock)
+        if (CaseMember.Find(args, "mock", JsonValueKind.Object) is not { } mock)
         {
             return null;
         }
 
         string? result = Text(mock, "result");
-        JsonElement? error = Find(mock, "errorOutput");
+        JsonElement? error = CaseMember.Find(mock, "errorOutput", JsonValueKind.Object);
         if (result is not null && error is not null)
         {
             throw new StateTestException(Validation, "A test mock should have only one of the following fields: [result, errorOutput].");

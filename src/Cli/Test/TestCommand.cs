@@ -1,12 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Cli.Input;
 using StateMachineGen.Cli.Output;
+using StateMachineGen.Language.Rules;
 
 namespace StateMachineGen.Cli.Test;
 
@@ -15,26 +15,17 @@ internal sealed class TestCommand : DocumentedCommand
 {
     private readonly CommandContext _context;
 
-    private readonly Argument<string[]> _files = new("CASES")
-    {
-        Description = "Files of cases, one JSON object a line; '-' is the standard input.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _files = CommonOptions.Files("CASES", "Files of cases, one JSON object a line; '-' is the standard input.");
 
-    private readonly Option<string> _format = new("--format", "-f")
-    {
-        Description = "How to tell the results: text for people, or json, an object a line.",
-        DefaultValueFactory = static _ => "text",
-    };
+    private readonly Option<string> _format = CommonOptions.TextOrJson("How to tell the results: text for people, or json, an object a line.");
 
     public TestCommand(CommandContext context)
         : base("test", "Runs cases in process and compares how they end with what they expect.")
     {
         _context = context;
-        _format.AcceptOnlyFromAmong("text", "json");
         Add(_files);
         Add(_format);
-        Validators.Add(Validate);
+        Validators.Add(result => CheckFiles(result, result.GetValue(_files) ?? []));
         SetAction(RunAsync);
     }
 
@@ -62,16 +53,6 @@ internal sealed class TestCommand : DocumentedCommand
 
     public override string ProblemsFound => "A case failed.";
 
-    private void Validate(CommandResult result)
-    {
-        string[] files = result.GetValue(_files) ?? [];
-        CheckFiles(result, files);
-        if (files.Count(static file => file == DefinitionReader.StandardInput) > 1)
-        {
-            result.AddError("The standard input can be read once. Give '-' once.");
-        }
-    }
-
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         bool isJson = parsed.GetRequiredValue(_format) == "json";
@@ -80,26 +61,20 @@ internal sealed class TestCommand : DocumentedCommand
         bool isUnusable = false;
         foreach (string file in parsed.GetRequiredValue(_files))
         {
-            try
-            {
-                using StreamReader reader = Open(file);
-                await foreach ((int line, string text) in CaseReader.ReadLinesAsync(reader, cancellationToken))
-                {
-                    CaseResult result = await CaseRunner.RunAsync(text, line, cancellationToken);
-                    run++;
-                    failed += result.IsPassed ? 0 : 1;
-                    await _context.Output.WriteAsync((isJson ? result.ToJson() : result.ToText()).AsMemory(), cancellationToken);
-                }
-            }
-            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+            if (await ReadAsync(file, cancellationToken) is not { } lines)
             {
                 isUnusable = true;
-                _context.Messages.Error(file, "There is no such file. Check the path.");
+                continue;
             }
-            catch (Exception e) when (TextFile.IsAccessFault(e))
+
+            var known = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (CaseLine line in lines)
             {
-                isUnusable = true;
-                _context.Messages.Error(file, $"This file cannot be read: {e.Message}");
+                CaseResult result = await CaseRunner.RunAsync(line, cancellationToken);
+                run++;
+                failed += result.IsPassed ? 0 : 1;
+                Warn(result, line, known);
+                await _context.Output.WriteAsync((isJson ? result.ToJson() : result.ToText()).AsMemory(), cancellationToken);
             }
         }
 
@@ -107,6 +82,39 @@ internal sealed class TestCommand : DocumentedCommand
         return isUnusable ? ExitCodes.Unusable : failed > 0 ? ExitCodes.ProblemsFound : ExitCodes.Done;
     }
 
-    private StreamReader Open(string file) =>
-        file == DefinitionReader.StandardInput ? new StreamReader(_context.Input, leaveOpen: true) : new StreamReader(file);
+    /// <summary>The cases of a file, or null after an error. A file without any would pass for one whose cases all do.</summary>
+    private async Task<IReadOnlyList<CaseLine>?> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        (string? text, Problem? problem) = await InputFile.ReadTextAsync(file, _context.Input, cancellationToken);
+        string shown = InputFile.Shown(file);
+        CaseLine[] lines = [.. (text ?? "").Split('\n').Select((line, index) => new CaseLine(shown, index + 1, line)).Where(line => !string.IsNullOrWhiteSpace(line.Text))];
+        if (problem is null && lines.Length == 0)
+        {
+            problem = Problem.Of(shown, "There is no case in this file. Write one in each line, as 'stategen test --help' shows.");
+        }
+
+        if (problem is not null)
+        {
+            _context.Messages.Error(problem);
+            return null;
+        }
+
+        return lines;
+    }
+
+    /// <summary>Says what is no fault of a case, and yet hardly what was meant.</summary>
+    private void Warn(CaseResult result, CaseLine line, Dictionary<string, int> known)
+    {
+        var place = new Problem(line.File, line.Number, 1, $"\"{result.Unknown}\" in \"expect\" is not compared: there is no such member.");
+        if (result.Unknown is not null)
+        {
+            _context.Messages.Report(place, RuleSeverity.Warning, null);
+        }
+
+        if (!known.TryAdd(result.Id, line.Number))
+        {
+            string message = FormattableString.Invariant($"The id '{result.Id}' is that of line {known[result.Id]} too, so the results cannot be told apart.");
+            _context.Messages.Report(place with { Message = message }, RuleSeverity.Warning, null);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,11 +15,7 @@ internal sealed class ValidateCommand : DocumentedCommand
 {
     private readonly CommandContext _context;
 
-    private readonly Argument<string[]> _files = new("FILE")
-    {
-        Description = "ASL files and assemblies built with StateMachineGen; '-' is the standard input.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _files = CommonOptions.Files("FILE", "ASL files and assemblies built with StateMachineGen; '-' is the standard input.");
 
     private readonly Option<string> _format = new("--format", "-f")
     {
@@ -28,12 +23,7 @@ internal sealed class ValidateCommand : DocumentedCommand
         DefaultValueFactory = static _ => ReportFormat.Text.Name,
     };
 
-    private readonly Option<string> _type = new("--type", "-t")
-    {
-        Description = "The type that the machines are to be created as. Assemblies tell that of theirs.",
-        HelpName = "STANDARD|EXPRESS",
-        DefaultValueFactory = static _ => "STANDARD",
-    };
+    private readonly Option<StateMachineType> _type = CommonOptions.MachineType("The type that the machines are to be created as. Assemblies tell that of theirs.");
 
     private readonly Option<string?> _severity = new("--severity", "-s")
     {
@@ -46,14 +36,12 @@ internal sealed class ValidateCommand : DocumentedCommand
     {
         _context = context;
         _format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(format => format.Name)]);
-        // AWS writes them in capitals, compilers do not.
-        _type.AcceptOnlyFromAmong("STANDARD", "EXPRESS", "standard", "express");
         _severity.AcceptOnlyFromAmong("error", "warning", "info", "ERROR", "WARNING", "INFO");
         Add(_files);
         Add(_format);
         Add(_type);
         Add(_severity);
-        Validators.Add(Validate);
+        Validators.Add(result => CheckFiles(result, result.GetValue(_files) ?? []));
         SetAction(RunAsync);
     }
 
@@ -74,20 +62,10 @@ internal sealed class ValidateCommand : DocumentedCommand
         ("aws stepfunctions describe-state-machine … --query definition --output text | stategen validate -", "Checks what another program writes."),
     ];
 
-    private void Validate(CommandResult result)
-    {
-        string[] files = result.GetValue(_files) ?? [];
-        CheckFiles(result, files);
-        if (files.Count(static file => file == DefinitionReader.StandardInput) > 1)
-        {
-            result.AddError("The standard input can be read once. Give '-' once.");
-        }
-    }
-
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         ReportFormat format = ReportFormat.All.Single(each => each.Name == parsed.GetRequiredValue(_format));
-        StateMachineType type = Enum.Parse<StateMachineType>(parsed.GetRequiredValue(_type), ignoreCase: true);
+        StateMachineType type = parsed.GetRequiredValue(_type);
         RuleSeverity least = parsed.GetValue(_severity) is { } severity ? Enum.Parse<RuleSeverity>(severity, ignoreCase: true) : format.Least;
         var report = new ValidationReport(least);
         foreach (string file in parsed.GetRequiredValue(_files))
