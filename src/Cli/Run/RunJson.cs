@@ -13,7 +13,7 @@ internal static class RunJson
     {
         writer.WriteStartObject();
         writer.WriteString("machine", machine);
-        writer.WriteString("status", StatusName.Of(run.Status));
+        writer.WriteString("status", run.Status.ToApiName());
         WriteJson(writer, "output", run.OutputJson);
         writer.WriteString("error", run.Error);
         writer.WriteString("cause", run.Cause);

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using StateMachineGen.Cli.Output;
 using StateMachineGen.Storage;
 using StateMachineGen.Testing;
 
@@ -37,7 +36,7 @@ internal static class ExecutionCase
         string input = @case.TryGetProperty("input", out JsonElement given) ? given.GetRawText() : "{}";
         ExecutionResult<JsonElement> run = await machine.ExecuteJsonAsync(input, cancellationToken: cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var outcome = new CaseOutcome(StatusName.Of(run.Status), run.OutputJson, run.Error, run.Cause, [.. run.History.Select(each => each.Type.ToString())])
+        var outcome = new CaseOutcome(run.Status.ToApiName(), run.OutputJson, run.Error, run.Cause, [.. run.History.Select(each => each.Type.ToString())])
         {
             CallDifference = calls.Select(each => each.Difference).FirstOrDefault(difference => difference is not null),
         };

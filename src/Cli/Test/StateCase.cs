@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using StateMachineGen.Cli.Output;
 using StateMachineGen.Testing;
 
 namespace StateMachineGen.Cli.Test;
@@ -113,7 +112,7 @@ internal static class StateCase
     }
 
     private static CaseOutcome Describe(StateTestResult result, string? level) =>
-        new(StatusName.Of(result.Status), result.OutputJson, result.Error, result.Cause, [])
+        new(result.Status.ToApiName(), result.OutputJson, result.Error, result.Cause, [])
         {
             State = new StateOutcome(result.NextState, level is "DEBUG" or "TRACE" ? result.Inspection.ToJson() : null),
         };

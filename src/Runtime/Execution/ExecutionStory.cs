@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Execution;
 
@@ -22,7 +21,7 @@ internal static class ExecutionStory
             text.Append(CultureInfo.InvariantCulture, $"{Seconds(visit.Start - run.StartTime),10}  {name}  {visit.Type,-8}  {Seconds(visit.End - visit.Start),10}{attempts}{error}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{ExecutionTelemetry.StatusName(run.Status)} after {Seconds(run.EndTime - run.StartTime)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{run.Status.ToApiName()} after {Seconds(run.EndTime - run.StartTime)}\n");
         if (run.Output is not null)
         {
             text.Append(Printable(run.Output.ToString())).Append('\n');

@@ -55,7 +55,7 @@ internal static class ExecutionTelemetry
         string? error = ErrorType(run.Failure);
         if (span is not null)
         {
-            span.SetTag(TelemetryNames.ExecutionStatus, StatusName(run.Status));
+            span.SetTag(TelemetryNames.ExecutionStatus, run.Status.ToApiName());
             int status = run.Status == ExecutionStatus.Failed ? 500 : ErrorClassifier.StatusCode(run.Failure, lambdaParity: false);
             End(span, run.Failure, status, run.EndTime);
         }
@@ -257,12 +257,4 @@ internal static class ExecutionTelemetry
             tags.Add(TelemetryNames.ErrorType, error);
         }
     }
-
-    internal static string StatusName(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Succeeded => "SUCCEEDED",
-        ExecutionStatus.Failed => "FAILED",
-        ExecutionStatus.TimedOut => "TIMED_OUT",
-        _ => "ABORTED",
-    };
 }
