@@ -115,7 +115,7 @@ public static class JsonataFunctions
     [
         new("partition", "<an:a>", "array, size", "the array cut into arrays of that size"),
         new("range", "<nnn:a>", "first, last, step", "an array of the numbers from first to last"),
-        new("hash", "<xs:s>", "data, algorithm", "the hash of the data in hexadecimal digits"),
+        new("hash", "<xs?:s>", "data, algorithm", "the hash of the data in hexadecimal digits"),
         new("random", "<n?:n>", "[seed]", "a random number from 0, below 1; always the same for the same seed"),
         new("uuid", "<:s>", "", "a random UUID (version 4)"),
         new("parse", "<s:x>", "string", "the value that the string holds as JSON"),
