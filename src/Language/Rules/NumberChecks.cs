@@ -104,7 +104,9 @@ internal static class NumberChecks
     {
         if (part?.Find(field)?.Value is JsonNumberSyntax node && node.TryGetInt64(out long number) && number == 0)
         {
-            findings.Add(NumberRules.ZeroLimit, node, place.PathOf(field), field);
+            findings.Add(
+                NumberRules.ZeroLimit, node, place.PathOf(field), field,
+                field == "MaxItems" ? "with which AWS reads all items" : "which AWS takes when the machine is created and refuses when it runs");
         }
     }
 

@@ -24,10 +24,10 @@ public static class NumberRules
     /// <summary>SMG6011: a limit of a Distributed Map is 0.</summary>
     public static Rule ZeroLimit { get; } = new(
         "SMG6011",
-        "MaxItems and the sizes of batches must be greater than 0",
-        "{0} is 0, which AWS takes when the machine is created and refuses when it runs; leave it out where there is no limit",
+        "MaxItems and the sizes of batches should be greater than 0",
+        "{0} is 0, {1}; leave it out where there is no limit",
         RuleSeverity.Warning,
-        "Other than MaxConcurrency, where 0 means no limit, these numbers must be positive when an execution gets to them.");
+        "With a MaxItems of 0 AWS reads all items, not none. The size of a batch must be positive when an execution gets to it.");
 
     /// <summary>SMG6012: a number has more digits than are kept.</summary>
     public static Rule ImpreciseNumber { get; } = new(
