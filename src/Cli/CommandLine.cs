@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using StateMachineGen.Cli.Coverage;
 using StateMachineGen.Cli.Eval;
 using StateMachineGen.Cli.Format;
 using StateMachineGen.Cli.Graph;
@@ -69,6 +70,7 @@ internal static class CommandLine
             new EvalCommand(context),
             new RunCommand(context),
             new TestCommand(context),
+            new CoverageCommand(context),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
@@ -95,9 +97,10 @@ internal static class CommandLine
             context.Messages.Error("stategen", string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         }
 
-        Command command = parsed.CommandResult.Command;
-        string name = command is RootCommand ? "stategen" : "stategen " + command.Name;
-        context.Messages.Say($"See: {name} --help");
+        context.Messages.Say($"See: {NameOf(parsed.CommandResult)} --help");
         return ExitCodes.Unusable;
     }
+
+    private static string NameOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : "stategen";
 }

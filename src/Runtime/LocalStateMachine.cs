@@ -9,12 +9,15 @@ using StateMachineGen.Data;
 using StateMachineGen.Execution;
 using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Testing;
+using StateMachineGen.Testing.Coverage;
 
 namespace StateMachineGen;
 
 /// <summary>Runs machines in process from their definition alone.</summary>
 public static class LocalStateMachine
 {
+    private const string DefaultName = "StateMachine";
+
     /// <summary>Makes a definition ready to run. Its tasks have no handlers and are mocked (<see cref="LocalOptions.Mock(string, Reply[])"/>).</summary>
     /// <param name="asl">The definition, as JSON.</param>
     /// <param name="options">How it runs; the system's clock and no mocks when not given.</param>
@@ -22,13 +25,11 @@ public static class LocalStateMachine
     /// <param name="type">The kind of machine.</param>
     /// <exception cref="DefinitionException">The text breaks a rule of ASL for which AWS would refuse it, or uses what is not run locally yet.</exception>
     public static LocalStateMachine<JsonElement, JsonElement> FromDefinition(
-        string asl, LocalOptions? options = null, string name = "StateMachine", MachineType type = MachineType.Standard)
+        string asl, LocalOptions? options = null, string name = DefaultName, MachineType type = MachineType.Standard)
     {
         ArgumentNullException.ThrowIfNull(asl);
         ArgumentNullException.ThrowIfNull(name);
-        JsonTypeInfo<JsonElement> json = JsonContract.For<JsonElement>();
-        return new LocalStateMachine<JsonElement, JsonElement>(
-            new LocalMachine(name, type, asl, [], null, null, options ?? new LocalOptions()), json, json);
+        return FromDefinition(asl, options, name, type, null);
     }
 
     /// <summary>Runs one state alone, given by its own definition, as AWS's TestState does.</summary>
@@ -44,7 +45,8 @@ public static class LocalStateMachine
         string state, string input, StateTestOptions? options = null, LocalOptions? localOptions = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(state);
-        LocalStateMachine<JsonElement, JsonElement> machine = FromDefinition(SingleState.ToMachine(state), localOptions);
+        LocalStateMachine<JsonElement, JsonElement> machine = FromDefinition(
+            SingleState.ToMachine(state), localOptions, DefaultName, MachineType.Standard, new DefinitionOrigin { State = state });
         await using (machine.ConfigureAwait(false))
         {
             return await machine.TestStateAsync(SingleState.Name, input, options, cancellationToken).ConfigureAwait(false);
@@ -60,7 +62,7 @@ public static class LocalStateMachine
     /// <exception cref="InvalidOperationException">The machine's source has faults that let no definition be built.</exception>
     /// <exception cref="DefinitionException">The definition breaks a rule of ASL for which AWS would refuse it, or uses what is not run locally yet.</exception>
     public static LocalStateMachine<TInput, TOutput> Create<TMachine, TInput, TOutput>(IServiceProvider? services = null, LocalOptions? options = null)
-        where TMachine : IStateMachine<TMachine, TInput, TOutput> => Create(TMachine.Binding, services, options);
+        where TMachine : IStateMachine<TMachine, TInput, TOutput> => Create(TMachine.Binding, services, options, new DefinitionOrigin { Class = typeof(TMachine) });
 
     /// <summary>Begins a unit test of the machine of a class: what <c>MyMachine.Test()</c> does, for code that is generic over machines.</summary>
     /// <typeparam name="TMachine">A class with <see cref="StateMachineAttribute"/>.</typeparam>
@@ -71,14 +73,22 @@ public static class LocalStateMachine
         where TMachine : IStateMachine<TMachine, TInput, TOutput> => new(Create<TMachine, TInput, TOutput>, options);
 
     internal static LocalStateMachine<TInput, TOutput> Create<TInput, TOutput>(
-        MachineBinding<TInput, TOutput> binding, IServiceProvider? services, LocalOptions? options)
+        MachineBinding<TInput, TOutput> binding, IServiceProvider? services, LocalOptions? options, DefinitionOrigin? origin = null)
     {
         ImmutableArray<StateBinding> states = binding.States.IsDefault ? ImmutableArray<StateBinding>.Empty : binding.States;
         return new LocalStateMachine<TInput, TOutput>(
             new LocalMachine(
-                binding.Name, binding.Type, GetDefinition(binding), states, binding.Output.Options, services, options ?? new LocalOptions()),
+                binding.Name, binding.Type, GetDefinition(binding), states, binding.Output.Options, services, options ?? new LocalOptions(), origin),
             binding.Input,
             binding.Output);
+    }
+
+    private static LocalStateMachine<JsonElement, JsonElement> FromDefinition(
+        string asl, LocalOptions? options, string name, MachineType type, DefinitionOrigin? origin)
+    {
+        JsonTypeInfo<JsonElement> json = JsonContract.For<JsonElement>();
+        return new LocalStateMachine<JsonElement, JsonElement>(
+            new LocalMachine(name, type, asl, [], null, null, options ?? new LocalOptions(), origin), json, json);
     }
 
     internal static string GetDefinition<TInput, TOutput>(MachineBinding<TInput, TOutput> binding) => binding.Definition

@@ -93,6 +93,17 @@ public sealed class GuideTests
     }
 
     [Fact]
+    public async Task The_report_of_coverage_is_as_the_guide_shows_it()
+    {
+        using GeneratedAssembly assembly = GeneratedAssembly.Load(s_program.Value);
+        string report = await assembly.Call<Task<string>>("Shop.CoveredTests", "SmallAmountsAsync");
+        WithoutPlaces(report).ShouldBe(WithoutPlaces(s_blocks.Single(block => block.Info == "text coverage").Text));
+
+        // The files of the guide are called otherwise.
+        static string WithoutPlaces(string text) => Regex.Replace(text, @" +\S+:\d+$", "", RegexOptions.Multiline);
+    }
+
+    [Fact]
     public void The_guide_lists_all_names_of_spans_tags_and_instruments()
     {
         IEnumerable<string> names = typeof(TelemetryNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);

@@ -2,6 +2,7 @@ using System;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using StateMachineGen.Testing;
 
 namespace StateMachineGen.Cli.Test;
 
@@ -9,17 +10,21 @@ namespace StateMachineGen.Cli.Test;
 internal static class CaseRunner
 {
     /// <summary>Runs the case in a line.</summary>
-    public static async Task<CaseResult> RunAsync(CaseLine line, CancellationToken cancellationToken)
+    /// <param name="line">The line.</param>
+    /// <param name="counts">Counts what the case reaches; null when nobody asks.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public static async Task<CaseResult> RunAsync(CaseLine line, StateMachineCoverage? counts, CancellationToken cancellationToken)
     {
         string id = line.Name;
+        CaseCoverage? coverage = counts is null ? null : new CaseCoverage(counts, new DefinitionPlace(line.File, line.Number));
         try
         {
             JsonElement @case = line.Parse();
             id = CaseMember.Find(@case, "id", JsonValueKind.String)?.GetString() ?? id;
             var expectation = new Expectation(@case);
             CaseOutcome outcome = CaseMember.Find(@case, "args", JsonValueKind.Object) is { } args
-                ? await StateCase.RunAsync(@case, args, cancellationToken)
-                : await ExecutionCase.RunAsync(@case, cancellationToken);
+                ? await StateCase.RunAsync(@case, args, coverage, cancellationToken)
+                : await ExecutionCase.RunAsync(@case, coverage, cancellationToken);
             return new CaseResult(id, outcome, expectation.Compare(outcome)) { Unknown = expectation.Unknown };
         }
         catch (DefinitionException e)

@@ -21,16 +21,17 @@ internal static class ExecutionCase
     /// <exception cref="JsonException">The case has another form.</exception>
     /// <exception cref="ArgumentException">The input is too large, or a mock is none of a Task state.</exception>
     /// <exception cref="DefinitionException">The definition cannot be run.</exception>
-    public static async Task<CaseOutcome> RunAsync(JsonElement @case, CancellationToken cancellationToken)
+    public static async Task<CaseOutcome> RunAsync(JsonElement @case, CaseCoverage? coverage, CancellationToken cancellationToken)
     {
-        (CaseOutcome outcome, _) = await ExecuteAsync(@case, cancellationToken);
+        (CaseOutcome outcome, _) = await ExecuteAsync(@case, coverage, cancellationToken);
         return outcome;
     }
 
     /// <summary>Runs the case, and gives the execution too.</summary>
-    public static async Task<(CaseOutcome Outcome, ExecutionResult<JsonElement> Execution)> ExecuteAsync(JsonElement @case, CancellationToken cancellationToken)
+    public static async Task<(CaseOutcome Outcome, ExecutionResult<JsonElement> Execution)> ExecuteAsync(
+        JsonElement @case, CaseCoverage? coverage, CancellationToken cancellationToken)
     {
-        LocalOptions options = CreateOptions(StoredObjects.Read(@case));
+        LocalOptions options = CreateOptions(coverage, StoredObjects.Read(@case));
         ImmutableArray<RecordedCalls> calls = AddMocks(options, @case);
         await using var machine = LocalStateMachine.FromDefinition(ReadDefinition(@case), options, MachineName, ReadType(@case));
         string input = @case.TryGetProperty("input", out JsonElement given) ? given.GetRawText() : "{}";
@@ -44,8 +45,15 @@ internal static class ExecutionCase
     }
 
     /// <summary>What makes every run of a case the same.</summary>
-    public static LocalOptions CreateOptions(IObjectStore? objects = null) =>
-        new() { TimeProvider = new VirtualTimeProvider(), Seed = 1, AccountId = AccountId, S3 = objects };
+    public static LocalOptions CreateOptions(CaseCoverage? coverage, IObjectStore? objects = null) => new()
+    {
+        TimeProvider = new VirtualTimeProvider(),
+        Seed = 1,
+        AccountId = AccountId,
+        S3 = objects,
+        Coverage = coverage?.Counts,
+        DefinitionPlace = coverage?.Place,
+    };
 
     /// <summary>The definition: JSON, or its text.</summary>
     public static string ReadDefinition(JsonElement @case) =>

@@ -14,11 +14,11 @@ internal static class StateCase
     /// <exception cref="JsonException">The case has another form.</exception>
     /// <exception cref="System.ArgumentException">The machine has no such state, or the input is too large.</exception>
     /// <exception cref="DefinitionException">The definition cannot be run.</exception>
-    public static async Task<CaseOutcome> RunAsync(JsonElement @case, JsonElement args, CancellationToken cancellationToken)
+    public static async Task<CaseOutcome> RunAsync(JsonElement @case, JsonElement args, CaseCoverage? coverage, CancellationToken cancellationToken)
     {
         try
         {
-            return Describe(await TestAsync(@case, args, cancellationToken), Text(args, "inspectionLevel"));
+            return Describe(await TestAsync(@case, args, coverage, cancellationToken), Text(args, "inspectionLevel"));
         }
         catch (StateTestException e)
         {
@@ -26,12 +26,12 @@ internal static class StateCase
         }
     }
 
-    private static async Task<StateTestResult> TestAsync(JsonElement @case, JsonElement args, CancellationToken cancellationToken)
+    private static async Task<StateTestResult> TestAsync(JsonElement @case, JsonElement args, CaseCoverage? coverage, CancellationToken cancellationToken)
     {
         string definition = ExecutionCase.ReadDefinition(@case);
         StateTestOptions options = ReadOptions(args);
         string input = Text(args, "input") ?? (@case.TryGetProperty("input", out JsonElement given) && given.ValueKind != JsonValueKind.Null ? given.GetRawText() : "{}");
-        LocalOptions local = ExecutionCase.CreateOptions();
+        LocalOptions local = ExecutionCase.CreateOptions(coverage);
         CheckRole(definition, args, options);
         if (Text(args, "stateName") is not { } state)
         {

@@ -1,12 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using StateMachineGen.Cli.Coverage;
 using StateMachineGen.Cli.Input;
 using StateMachineGen.Cli.Output;
 using StateMachineGen.Language.Rules;
+using StateMachineGen.Testing;
 
 namespace StateMachineGen.Cli.Test;
 
@@ -14,6 +17,7 @@ namespace StateMachineGen.Cli.Test;
 internal sealed class TestCommand : DocumentedCommand
 {
     private readonly CommandContext _context;
+    private readonly CoverageOptions _coverage;
 
     private readonly Argument<string[]> _files = CommonOptions.Files("CASES", "Files of cases, one JSON object a line; '-' is the standard input.");
 
@@ -25,6 +29,16 @@ internal sealed class TestCommand : DocumentedCommand
         _context = context;
         Add(_files);
         Add(_format);
+        _coverage = new CoverageOptions(
+            this,
+            new Option<string?>("--coverage")
+            {
+                Description = "Tells which states, transitions, catchers and choice rules the cases reach, as text, json or cobertura.",
+                HelpName = "cobertura|json|text",
+                Arity = ArgumentArity.ZeroOrOne,
+            },
+            ["--coverage-output"],
+            "--coverage-threshold");
         Validators.Add(result => CheckFiles(result, result.GetValue(_files) ?? []));
         SetAction(RunAsync);
     }
@@ -43,15 +57,20 @@ internal sealed class TestCommand : DocumentedCommand
         for each. The calls must be those, with these parameters. "events" in "expect" is compared by
         types, with "events_order": "exact", or "parallel-sorted" when the order within branches does
         not count.
+
+        The coverage goes to the file of --coverage-output, or else to the error output behind the
+        summary. Lines in Cobertura's XML are those of the cases where a definition first stands.
         """;
 
     public override (string CommandLine, string Meaning)[] Examples =>
     [
         ("stategen test cases.jsonl", "Runs the cases of a file."),
+        ("stategen test cases.jsonl --coverage", "Tells what the cases reach of the machines, and what they do not."),
+        ("stategen test cases.jsonl --coverage-output coverage.xml --coverage-threshold 90", "Writes Cobertura's XML, and fails below 90 percent."),
         ("stategen test --format json cases/*.jsonl > results.jsonl", "Gives a result a line, for programs."),
     ];
 
-    public override string ProblemsFound => "A case failed.";
+    public override string ProblemsFound => "A case failed, or the coverage is below the threshold.";
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
@@ -59,6 +78,7 @@ internal sealed class TestCommand : DocumentedCommand
         int run = 0;
         int failed = 0;
         bool isUnusable = false;
+        StateMachineCoverage? coverage = _coverage.IsAsked(parsed) ? new StateMachineCoverage() : null;
         foreach (string file in parsed.GetRequiredValue(_files))
         {
             if (await ReadAsync(file, cancellationToken) is not { } lines)
@@ -70,7 +90,7 @@ internal sealed class TestCommand : DocumentedCommand
             var known = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (CaseLine line in lines)
             {
-                CaseResult result = await CaseRunner.RunAsync(line, cancellationToken);
+                CaseResult result = await CaseRunner.RunAsync(line, coverage, cancellationToken);
                 run++;
                 failed += result.IsPassed ? 0 : 1;
                 Warn(result, line, known);
@@ -79,7 +99,9 @@ internal sealed class TestCommand : DocumentedCommand
         }
 
         _context.Messages.Say(FormattableString.Invariant($"{run} {(run == 1 ? "case" : "cases")}: {run - failed} passed, {failed} failed."));
-        return isUnusable ? ExitCodes.Unusable : failed > 0 ? ExitCodes.ProblemsFound : ExitCodes.Done;
+        int exitCode = isUnusable ? ExitCodes.Unusable : failed > 0 ? ExitCodes.ProblemsFound : ExitCodes.Done;
+        TextWriter? shown = _coverage.HasFormat(parsed) ? _context.Messages.Writer : null;
+        return coverage is null ? exitCode : int.Max(exitCode, _coverage.Finish(parsed, coverage.ToReport(), shown, _context.Messages, cancellationToken));
     }
 
     /// <summary>The cases of a file, or null after an error. A file without any would pass for one whose cases all do.</summary>

@@ -8,16 +8,17 @@ using StateMachineGen.Language.Names;
 namespace StateMachineGen.Language.Graph;
 
 /// <summary>Says a choice rule in a few words: <c>$.total ≥ 1000 and not ($.customer is present)</c>.</summary>
-internal static class ConditionText
+public static class ConditionText
 {
     /// <summary>A rule may hold thousands of others; nobody reads more of a label, and a tooltip takes no more.</summary>
     private const int MaxLength = 400;
 
-    public static string Describe(ChoiceRule rule)
+    /// <summary>Says a rule in no more characters than that.</summary>
+    public static string Describe(ChoiceRule rule, int maxLength = MaxLength)
     {
         var text = new StringBuilder();
         Append(text, rule, isNested: false);
-        return text.Length <= MaxLength ? text.ToString() : LabelText.Cut(text.ToString(), MaxLength);
+        return LabelText.Cut(text.ToString(), maxLength);
     }
 
     private static void Append(StringBuilder text, ChoiceRule rule, bool isNested)

@@ -118,6 +118,7 @@ internal sealed class Frame : EvaluationScope
     /// <summary>Begins a visit.</summary>
     public void Enter(PlanState state, DateTimeOffset time, JsonValue input)
     {
+        state.Counter?.Hit();
         State = state;
         EnteredTime = time;
         RetryCount = 0;

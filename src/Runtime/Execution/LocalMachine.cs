@@ -14,6 +14,7 @@ using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Names;
+using StateMachineGen.Testing.Coverage;
 
 namespace StateMachineGen.Execution;
 
@@ -28,7 +29,14 @@ internal sealed class LocalMachine : IAsyncDisposable
     private int _started;
 
     public LocalMachine(
-        string name, MachineType type, string asl, ImmutableArray<StateBinding> bindings, JsonSerializerOptions? json, IServiceProvider? services, LocalOptions options)
+        string name,
+        MachineType type,
+        string asl,
+        ImmutableArray<StateBinding> bindings,
+        JsonSerializerOptions? json,
+        IServiceProvider? services,
+        LocalOptions options,
+        DefinitionOrigin? origin = null)
     {
         if (NameRules.CheckMachineName(name) is { } fault)
         {
@@ -38,7 +46,8 @@ internal sealed class LocalMachine : IAsyncDisposable
         Name = name;
         Type = type;
         Options = options;
-        Plan = Plan.Compile(DefinitionLoader.Load(asl, type == MachineType.Express ? StateMachineType.Express : StateMachineType.Standard));
+        StateMachine definition = DefinitionLoader.Load(asl, type == MachineType.Express ? StateMachineType.Express : StateMachineType.Standard);
+        Plan = Plan.Compile(definition);
         Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{name}";
         RoleArn = $"arn:aws:iam::{options.AccountId}:role/{name}";
         Json = json;
@@ -55,6 +64,8 @@ internal sealed class LocalMachine : IAsyncDisposable
         {
             task.Target = TaskTargets.Find(this, task);
         }
+
+        options.Coverage?.Cover(this, definition, asl, origin);
     }
 
     public string Name { get; }

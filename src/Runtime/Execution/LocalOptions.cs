@@ -61,6 +61,15 @@ public sealed class LocalOptions
     /// </summary>
     public IObjectStore? S3 { get; init; }
 
+    /// <summary>
+    /// Counts what the executions of the machine go through, and what tests of single states do; nothing is counted when not set. Many machines can
+    /// share one. Machines that tasks start are counted when their own options say so.
+    /// </summary>
+    public StateMachineCoverage? Coverage { get; set; }
+
+    /// <summary>Where the text of the definition stands, for reports of coverage; not known when not set. The source of a class goes before it.</summary>
+    public DefinitionPlace? DefinitionPlace { get; init; }
+
     internal IReadOnlyDictionary<string, Reply[]> Mocks => _mocks;
 
     internal LocalFunctions Functions { get; } = new();

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Threading.Tasks;
 using StateMachineGen.CompilerServices;
 using StateMachineGen.Data;
+using StateMachineGen.Execution.States;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Testing.Coverage;
 
 namespace StateMachineGen.Execution;
 
@@ -10,7 +12,7 @@ namespace StateMachineGen.Execution;
 /// A state, ready to run: its paths are parsed and its targets are references. Each kind of state has one class, with a
 /// constructor that reads its fields and <see cref="RunAsync"/>, which is all there is to a visit.
 /// </summary>
-internal abstract class PlanState
+internal abstract class PlanState : ICoveredPart
 {
     private protected PlanState(FieldReader fields, StateType type)
     {
@@ -29,11 +31,16 @@ internal abstract class PlanState
     /// <summary>Null for a Fail state, which is never left.</summary>
     public HistoryEventType? ExitedEvent { get; }
 
+    /// <summary><c>Next</c> or <c>End</c>; null for the types that have neither.</summary>
+    public virtual Transition? Transition => null;
+
     /// <summary>The branches of a Parallel state, or what a Map runs for each item.</summary>
     public virtual ImmutableArray<ScopePlan> Scopes => [];
 
     /// <summary>The state's handler and hooks, when it has some.</summary>
     public StateBinding? Binding { get; set; }
+
+    public ElementCounter? Counter { get; set; }
 
     /// <summary>Replaces the targets' names by the states themselves, once all are read.</summary>
     public virtual void Link(PlanLinker linker)

@@ -10,13 +10,14 @@ namespace StateMachineGen.Execution;
 /// <summary>The states of a scope, ready to run: of a whole machine, of a branch, or of what a Map runs for each item.</summary>
 internal sealed class ScopePlan
 {
-    private ScopePlan(PlanState start, ImmutableArray<PlanState> states)
+    private ScopePlan(Transition start, ImmutableArray<PlanState> states)
     {
         Start = start;
         States = states;
     }
 
-    public PlanState Start { get; }
+    /// <summary>The way to the first state.</summary>
+    public Transition Start { get; }
 
     public ImmutableArray<PlanState> States { get; }
 
@@ -25,7 +26,7 @@ internal sealed class ScopePlan
     /// <param name="fields">Its fields, which the caller finishes.</param>
     public static ScopePlan Compile(StateContainer container, FieldReader fields)
     {
-        string start = fields.RequiredText("StartAt");
+        var start = Transition.To(fields, "StartAt");
         if (fields.Value("States") is not JsonObjectSyntax { Members.Length: > 0 })
         {
             throw fields.Fault("States", "must be an object with at least one state");
@@ -49,7 +50,8 @@ internal sealed class ScopePlan
             state.Link(linker);
         }
 
-        return new ScopePlan(linker.Find(fields, "StartAt", start), states.MoveToImmutable());
+        start.Link(linker);
+        return new ScopePlan(start, states.MoveToImmutable());
     }
 
     private static PlanState CompileState(State state, bool isJsonataByDefault)

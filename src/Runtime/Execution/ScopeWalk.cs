@@ -99,6 +99,7 @@ internal static class ScopeWalk
     private static void Leave(Frame frame, Outcome outcome, DateTimeOffset now)
     {
         PlanState state = frame.State;
+        outcome.Transition?.Counter?.Hit();
         if (outcome.Assigned is { } assigned)
         {
             frame.Variables.Set(assigned);

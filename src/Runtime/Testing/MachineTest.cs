@@ -55,6 +55,14 @@ public sealed class MachineTest<TInput, TOutput>
         return this;
     }
 
+    /// <summary>Counts what the test reaches of the machine.</summary>
+    public MachineTest<TInput, TOutput> WithCoverage(StateMachineCoverage coverage)
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        Options.Coverage = coverage;
+        return this;
+    }
+
     /// <summary>Runs an execution to its end. Errors of the machine are in the result, not thrown.</summary>
     /// <inheritdoc cref="LocalStateMachine{TInput, TOutput}.ExecuteAsync(TInput, CancellationToken)"/>
     /// <exception cref="DefinitionException">The definition breaks a rule of ASL for which AWS would refuse it.</exception>

@@ -94,6 +94,7 @@ internal sealed class StateProbe(PlanState state, ResolvedReply? answer, int ret
         frame.RetryCount = RetryCount;
         See(ProcessingStep.Input, input);
         Outcome = await State.RunAsync(frame, input).ConfigureAwait(false);
+        Outcome.Transition?.Counter?.Hit();
         JsonObject variables = Merge(Variables, Outcome.Assigned ?? JsonObject.Empty);
         See(ProcessingStep.Variables, variables.Count > 0 ? variables : null);
         return Outcome;

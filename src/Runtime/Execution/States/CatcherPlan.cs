@@ -2,28 +2,30 @@ using System.Collections.Immutable;
 using StateMachineGen.Data;
 using StateMachineGen.Expressions;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Testing.Coverage;
 
 namespace StateMachineGen.Execution.States;
 
 /// <summary>An entry of <c>Catch</c>.</summary>
-internal sealed class CatcherPlan
+internal sealed class CatcherPlan : ICoveredPart
 {
-    private readonly FieldReader _fields;
     private readonly ErrorList _errors;
-    private readonly string _next;
     private readonly ResultPath _resultPath;
     private readonly Departure _departure;
-    private PlanState _target = null!;
 
     private CatcherPlan(Catcher catcher, FieldReader state)
     {
-        _fields = state.Nested(catcher);
-        _errors = new ErrorList(_fields, catcher.ErrorEquals);
-        _next = _fields.RequiredText("Next");
-        _resultPath = _fields.IsJsonata ? ResultPath.Replace : _fields.ResultPath("ResultPath");
-        _departure = Departure.Compile(_fields);
-        _fields.Finish();
+        FieldReader fields = state.Nested(catcher);
+        _errors = new ErrorList(fields, catcher.ErrorEquals);
+        Transition = Transition.To(fields, "Next");
+        _resultPath = fields.IsJsonata ? ResultPath.Replace : fields.ResultPath("ResultPath");
+        _departure = Departure.Compile(fields);
+        fields.Finish();
     }
+
+    public Transition Transition { get; }
+
+    public ElementCounter? Counter { get; set; }
 
     public static ImmutableArray<CatcherPlan> CompileAll(FieldReader fields, State state)
     {
@@ -31,13 +33,12 @@ internal sealed class CatcherPlan
         return ImmutableArray.CreateRange(state.Catch, catcher => new CatcherPlan(catcher, fields));
     }
 
-    public void Link(PlanLinker linker) => _target = linker.Find(_fields, "Next", _next);
-
     public bool Matches(Failure failure) => _errors.Matches(failure);
 
     /// <summary>The way on with an error. Neither <c>ResultSelector</c> nor <c>OutputPath</c> of the state apply to it.</summary>
     public Outcome Catch(Frame frame, JsonValue input, Failure failure)
     {
+        Counter?.Hit();
         JsonObject error = failure.ToErrorOutput();
         frame.Data = error;
         frame.Input = input;
@@ -47,6 +48,6 @@ internal sealed class CatcherPlan
         JsonValue? output = result is null ? null : _resultPath.Apply(input, result, out unusable);
         frame.ErrorOutput = null;
         unusable ??= DataFlow.CheckLimits(output!, frame, frame.State.Name);
-        return unusable is not null ? unusable : Outcome.Caught(output!, _target, failure, assigned);
+        return unusable is not null ? unusable : Outcome.Caught(output!, Transition, failure, assigned);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
-using StateMachineGen.Expressions;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Json;
 
@@ -10,32 +9,32 @@ namespace StateMachineGen.Execution.States;
 /// <summary>A Choice state.</summary>
 internal sealed class ChoicePlan : PlanState
 {
-    private readonly FieldReader _fields;
     private readonly DataFlow _flow;
-    private readonly ImmutableArray<RulePlan> _rules;
-    private readonly string? _defaultName;
-    private PlanState? _default;
 
     public ChoicePlan(FieldReader fields, ChoiceState state)
         : base(fields, StateType.Choice)
     {
-        _fields = fields;
         _flow = DataFlow.Compile(fields, DataFlowFields.Assign);
-        _defaultName = fields.Text("Default");
+        Default = fields.Text("Default") is null ? null : Transition.To(fields, "Default");
         if (fields.Value("Choices") is not JsonArraySyntax { Items.Length: > 0 } choices || choices.Items.Length != state.Choices.Length)
         {
             throw fields.Fault("Choices", "must be a list of rules with at least one");
         }
 
-        _rules = ImmutableArray.CreateRange(state.Choices, rule => new RulePlan(rule, fields));
+        Rules = ImmutableArray.CreateRange(state.Choices, rule => new ChoiceRulePlan(rule, fields));
     }
+
+    public ImmutableArray<ChoiceRulePlan> Rules { get; }
+
+    /// <summary>The way out when no rule matches, or null when there is none.</summary>
+    public Transition? Default { get; }
 
     public override void Link(PlanLinker linker)
     {
-        _default = _defaultName is null ? null : linker.Find(_fields, "Default", _defaultName);
-        foreach (RulePlan rule in _rules)
+        Default?.Link(linker);
+        foreach (ChoiceRulePlan rule in Rules)
         {
-            rule.Link(linker);
+            rule.Transition.Link(linker);
         }
     }
 
@@ -48,11 +47,11 @@ internal sealed class ChoicePlan : PlanState
             return failure!;
         }
 
-        foreach (RulePlan rule in _rules)
+        foreach (ChoiceRulePlan rule in Rules)
         {
-            if (rule.Condition.Test(frame, ref failure))
+            if (rule.Matches(frame, ref failure))
             {
-                return _flow.Give(frame, data, data, rule.Target, rule.Departure);
+                return _flow.Give(frame, data, data, rule.Transition, rule.Departure);
             }
 
             if (failure is not null)
@@ -62,32 +61,8 @@ internal sealed class ChoicePlan : PlanState
         }
 
         // The specification says States.NoChoiceMatched; AWS reports this.
-        return _default is null
+        return Default is null
             ? Failure.Runtime(frame, "Failed to transition out of the state. The state does not point to a next state.")
-            : _flow.Give(frame, data, data, _default);
-    }
-
-    private sealed class RulePlan
-    {
-        private readonly FieldReader _fields;
-        private readonly string _next;
-
-        public RulePlan(ChoiceRule rule, FieldReader state)
-        {
-            _fields = state.Nested(rule);
-            _next = _fields.RequiredText("Next");
-            Condition = ChoiceCondition.Compile(rule, _fields);
-            Departure = Departure.Compile(_fields);
-            _fields.Finish();
-        }
-
-        public ChoiceCondition Condition { get; }
-
-        /// <summary>What the rule says of variables and output, in place of the state.</summary>
-        public Departure Departure { get; }
-
-        public PlanState Target { get; private set; } = null!;
-
-        public void Link(PlanLinker linker) => Target = linker.Find(_fields, "Next", _next);
+            : _flow.Give(frame, data, data, Default);
     }
 }

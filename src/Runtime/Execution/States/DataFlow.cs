@@ -39,16 +39,16 @@ internal abstract class DataFlow(Departure departure)
     /// <param name="frame">The visit.</param>
     /// <param name="input">The state's input.</param>
     /// <param name="result">What the work came to; for states that do none, what they work on.</param>
-    /// <param name="next">The next state, or null at the end.</param>
-    public Outcome Give(Frame frame, JsonValue input, JsonValue result, PlanState? next) => Give(frame, input, result, next, departure);
+    /// <param name="transition">The way out; null for a state that has none, as Succeed.</param>
+    public Outcome Give(Frame frame, JsonValue input, JsonValue result, Transition? transition) => Give(frame, input, result, transition, departure);
 
-    /// <inheritdoc cref="Give(Frame, JsonValue, JsonValue, PlanState?)"/>
+    /// <inheritdoc cref="Give(Frame, JsonValue, JsonValue, Transition?)"/>
     /// <param name="frame">The visit.</param>
     /// <param name="input">The state's input.</param>
     /// <param name="result">What the work came to; for states that do none, what they work on.</param>
-    /// <param name="next">The next state, or null at the end.</param>
+    /// <param name="transition">The way out; null for a state that has none, as Succeed.</param>
     /// <param name="chosen">What a Choice rule says in place of the state.</param>
-    public abstract Outcome Give(Frame frame, JsonValue input, JsonValue result, PlanState? next, Departure chosen);
+    public abstract Outcome Give(Frame frame, JsonValue input, JsonValue result, Transition? transition, Departure chosen);
 
     /// <summary>The failure of a value that is too large to be passed on, or null.</summary>
     public static Failure? CheckLimits(JsonValue value, Frame frame, string subject) =>

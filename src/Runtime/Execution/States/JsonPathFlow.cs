@@ -39,7 +39,7 @@ internal sealed class JsonPathFlow(FieldReader fields, DataFlowFields parts)
         return payload;
     }
 
-    public override Outcome Give(Frame frame, JsonValue input, JsonValue result, PlanState? next, Departure chosen)
+    public override Outcome Give(Frame frame, JsonValue input, JsonValue result, Transition? transition, Departure chosen)
     {
         // Assign sees the result before ResultSelector has shaped it.
         frame.Data = result;
@@ -50,6 +50,6 @@ internal sealed class JsonPathFlow(FieldReader fields, DataFlowFields parts)
         frame.Probe?.See(ProcessingStep.AfterResultPath, combined);
         JsonValue? output = combined is null ? null : _outputPath.Select(combined, frame, out failure);
         failure ??= CheckLimits(output!, frame, frame.State.Name);
-        return failure is not null ? failure : Outcome.Continue(output!, next, assigned);
+        return failure is not null ? failure : Outcome.Continue(output!, transition, assigned);
     }
 }

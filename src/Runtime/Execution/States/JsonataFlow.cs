@@ -26,13 +26,13 @@ internal sealed class JsonataFlow(FieldReader fields, DataFlowFields parts)
         return payload;
     }
 
-    public override Outcome Give(Frame frame, JsonValue input, JsonValue result, PlanState? next, Departure chosen)
+    public override Outcome Give(Frame frame, JsonValue input, JsonValue result, Transition? transition, Departure chosen)
     {
         frame.Result = _hasResult ? result : null;
         JsonObject? assigned = chosen.Assign(frame, out Failure? failure);
         JsonValue? output = failure is not null ? null : chosen.Output is null ? result : chosen.Output.Evaluate(frame, out failure);
         frame.Result = null;
         failure ??= CheckLimits(output!, frame, frame.State.Name);
-        return failure is not null ? failure : Outcome.Continue(output!, next, assigned);
+        return failure is not null ? failure : Outcome.Continue(output!, transition, assigned);
     }
 }

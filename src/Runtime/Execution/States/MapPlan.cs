@@ -95,7 +95,7 @@ internal sealed class MapPlan : RetryingPlan
         }
 
         failure = await run.RunAsync(concurrency).ConfigureAwait(false);
-        return failure is not null ? failure : _flow.Give(frame, input, run.Result, Transition.Target);
+        return failure is not null ? failure : _flow.Give(frame, input, run.Result, Transition);
     }
 
     /// <summary>What the Map comes to when TestState says how its iterations end.</summary>
@@ -123,7 +123,7 @@ internal sealed class MapPlan : RetryingPlan
         }
 
         (JsonValue? result, failure) = await AnswerAsync(frame, probe.Answer!, items).ConfigureAwait(false);
-        return result is null ? failure! : _flow.Give(frame, input, result, Transition.Target);
+        return result is null ? failure! : _flow.Give(frame, input, result, Transition);
     }
 
     private Failure? SelectAll(Frame frame, StateProbe probe, JsonValue data, JsonArray items)

@@ -51,7 +51,7 @@ internal sealed class ParallelPlan : RetryingPlan
         if (frame.Probe?.Answer is { } answer)
         {
             (JsonValue? result, failure) = await AnswerAsync(frame, answer, payload!).ConfigureAwait(false);
-            return result is null ? failure! : _flow.Give(frame, input, result, Transition.Target);
+            return result is null ? failure! : _flow.Give(frame, input, result, Transition);
         }
 
         frame.Append(HistoryEventType.ParallelStateStarted, this, null);
@@ -75,7 +75,7 @@ internal sealed class ParallelPlan : RetryingPlan
         }
 
         frame.AppendAside(HistoryEventType.ParallelStateSucceeded, this, null);
-        return _flow.Give(frame, input, new JsonArray(run.Outputs), Transition.Target);
+        return _flow.Give(frame, input, new JsonArray(run.Outputs), Transition);
     }
 
     /// <summary>The branches of one attempt.</summary>

@@ -10,7 +10,6 @@ internal sealed class PassPlan : PlanState
 {
     private readonly DataFlow _flow;
     private readonly JsonValue? _result;
-    private readonly Transition _transition;
 
     public PassPlan(FieldReader fields)
         : base(fields, StateType.Pass)
@@ -18,10 +17,12 @@ internal sealed class PassPlan : PlanState
         DataFlowFields payload = fields.IsJsonata ? DataFlowFields.None : DataFlowFields.Payload;
         _flow = DataFlow.Compile(fields, payload | DataFlowFields.ResultPath | DataFlowFields.Assign);
         _result = !fields.IsJsonata && fields.Value("Result") is JsonSyntax result ? JsonConversion.FromSyntax(result) : null;
-        _transition = new Transition(fields);
+        Transition = Transition.NextOrEnd(fields);
     }
 
-    public override void Link(PlanLinker linker) => _transition.Link(linker);
+    public override Transition Transition { get; }
+
+    public override void Link(PlanLinker linker) => Transition.Link(linker);
 
     public override ValueTask<Outcome> RunAsync(Frame frame, JsonValue input) => new(Run(frame, input));
 
@@ -39,6 +40,6 @@ internal sealed class PassPlan : PlanState
             frame.Probe?.SeeResult(_result);
         }
 
-        return _flow.Give(frame, input, _result ?? result, _transition.Target);
+        return _flow.Give(frame, input, _result ?? result, Transition);
     }
 }

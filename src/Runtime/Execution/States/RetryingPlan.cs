@@ -12,19 +12,20 @@ namespace StateMachineGen.Execution.States;
 internal abstract class RetryingPlan : PlanState
 {
     private readonly ImmutableArray<RetrierPlan> _retriers;
-    private readonly ImmutableArray<CatcherPlan> _catchers;
 
     private protected RetryingPlan(FieldReader fields, State state, StateType type)
         : base(fields, type)
     {
-        Transition = new Transition(fields);
+        Transition = Transition.NextOrEnd(fields);
         _retriers = RetrierPlan.CompileAll(fields, state);
-        _catchers = CatcherPlan.CompileAll(fields, state);
+        Catchers = CatcherPlan.CompileAll(fields, state);
     }
 
     public bool HasRetriers => !_retriers.IsEmpty;
 
-    protected Transition Transition { get; }
+    public override Transition Transition { get; }
+
+    public ImmutableArray<CatcherPlan> Catchers { get; }
 
     /// <summary>The event that tells that all attempts failed, on the types of states that have one.</summary>
     protected virtual HistoryEventType? FailedEvent => null;
@@ -32,9 +33,9 @@ internal abstract class RetryingPlan : PlanState
     public override void Link(PlanLinker linker)
     {
         Transition.Link(linker);
-        foreach (CatcherPlan catcher in _catchers)
+        foreach (CatcherPlan catcher in Catchers)
         {
-            catcher.Link(linker);
+            catcher.Transition.Link(linker);
         }
     }
 
@@ -115,12 +116,12 @@ internal abstract class RetryingPlan : PlanState
             frame.Append(failed, this, failure);
         }
 
-        for (int i = 0; i < _catchers.Length; i++)
+        for (int i = 0; i < Catchers.Length; i++)
         {
-            if (_catchers[i].Matches(failure))
+            if (Catchers[i].Matches(failure))
             {
                 frame.Probe?.CatchIndex = i;
-                return _catchers[i].Catch(frame, input, failure);
+                return Catchers[i].Catch(frame, input, failure);
             }
         }
 

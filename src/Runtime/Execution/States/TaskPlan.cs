@@ -62,7 +62,7 @@ internal sealed class TaskPlan : RetryingPlan
 
         TaskAnswer answer = await TaskCaller.CallAsync(frame, this, call!, payload!).ConfigureAwait(false);
         frame.Probe?.See(ProcessingStep.Result, answer.Output);
-        return answer.Output is null ? answer.Failure! : _flow.Give(frame, input, answer.Output, Transition.Target);
+        return answer.Output is null ? answer.Failure! : _flow.Give(frame, input, answer.Output, Transition);
     }
 
     private static string NewToken(ExecutionRun run) => run.Machine.Options.Tasks?.NewToken(run) ?? run.NewToken();

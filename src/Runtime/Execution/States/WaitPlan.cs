@@ -9,18 +9,19 @@ namespace StateMachineGen.Execution.States;
 internal sealed class WaitPlan : PlanState
 {
     private readonly DataFlow _flow;
-    private readonly Transition _transition;
     private readonly WaitTime _time;
 
     public WaitPlan(FieldReader fields)
         : base(fields, StateType.Wait)
     {
         _flow = DataFlow.Compile(fields, DataFlowFields.Assign);
-        _transition = new Transition(fields);
+        Transition = Transition.NextOrEnd(fields);
         _time = WaitTime.Compile(fields);
     }
 
-    public override void Link(PlanLinker linker) => _transition.Link(linker);
+    public override Transition Transition { get; }
+
+    public override void Link(PlanLinker linker) => Transition.Link(linker);
 
     public override ValueTask<Outcome> RunAsync(Frame frame, JsonValue input)
     {
@@ -36,6 +37,6 @@ internal sealed class WaitPlan : PlanState
     private async ValueTask<Outcome> WaitAsync(Frame frame, JsonValue data, DateTimeOffset due)
     {
         WaitEnd end = await frame.WaitUntilAsync(due).ConfigureAwait(false);
-        return frame.Interrupted(end, due) is { } stop ? stop : _flow.Give(frame, data, data, _transition.Target);
+        return frame.Interrupted(end, due) is { } stop ? stop : _flow.Give(frame, data, data, Transition);
     }
 }
