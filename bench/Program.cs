@@ -75,6 +75,10 @@ Command jsonata = new("jsonata", "JSONata beside the reference implementation fr
 jsonata.SetAction(_ => new JsonataBenchmark(Console.Out, Path.Combine(repository, "bench", "peers")).Run());
 root.Add(jsonata);
 
+Command concurrency = new("concurrency", "10,000 executions at a time: microseconds and bytes for each.");
+concurrency.SetAction(_ => new ConcurrencyBenchmark(Console.Out).Run());
+root.Add(concurrency);
+
 return root.Parse(args).Invoke();
 
 int WithDefinitions(ParseResult arguments, Action<string> run)

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using System.Threading.Tasks.Sources;
+using StateMachineGen.Testing;
 
 namespace StateMachineGen.Execution;
 
@@ -30,6 +31,7 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
 
     private readonly ExecutionRun _run;
     private readonly StopSignal _stop;
+    private readonly HandlerScope? _handler;
     private readonly DateTimeOffset _due;
     private ManualResetValueTaskSourceCore<WaitEnd> _source;
     private ITimer? _timer;
@@ -37,8 +39,9 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
     private int _hasEnded;
     private bool _isOver;
 
-    private ClockWait(ExecutionRun run, StopSignal stop, DateTimeOffset? due)
+    private ClockWait(ExecutionRun run, StopSignal stop, DateTimeOffset? due, HandlerScope? handler)
     {
+        _handler = handler;
         _run = run;
         _stop = stop;
         _due = due ?? DateTimeOffset.MaxValue;
@@ -54,9 +57,10 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
     /// <param name="due">Until when; null for ever.</param>
     /// <param name="work">What else ends the wait; it must not fail.</param>
     /// <param name="stop">Stops the execution, or the part of it that waits.</param>
-    public static ValueTask<WaitEnd> UntilAsync(ExecutionRun run, DateTimeOffset? due, Task? work, StopSignal stop)
+    /// <param name="handler">What does the work, when it is a handler under virtual time, whose end is held back until its turn comes.</param>
+    public static ValueTask<WaitEnd> UntilAsync(ExecutionRun run, DateTimeOffset? due, Task? work, StopSignal stop, HandlerScope? handler)
     {
-        if (work is { IsCompleted: true })
+        if (handler is null && work is { IsCompleted: true })
         {
             return new(WaitEnd.Done);
         }
@@ -72,7 +76,7 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
             return new(WaitEnd.Elapsed);
         }
 
-        var wait = new ClockWait(run, stop, due);
+        var wait = new ClockWait(run, stop, due, handler);
         wait.Begin(interval, work);
         return new(wait, wait._source.Version);
     }
@@ -82,6 +86,16 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
     {
         Interlocked.Exchange(ref _hasEnded, 1);
         Run();
+    }
+
+    /// <summary>Has the wait end in the loop; from any thread.</summary>
+    public void End(WaitEnd end)
+    {
+        if (Interlocked.Exchange(ref _hasEnded, 1) == 0)
+        {
+            _end = end;
+            _run.Loop.Post(this);
+        }
     }
 
     /// <summary>Goes on with the execution; in the loop.</summary>
@@ -115,7 +129,7 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
         }
 
         _ = work?.ContinueWith(
-            static (_, state) => ((ClockWait)state!).End(WaitEnd.Done),
+            static (_, state) => ((ClockWait)state!).OnWork(),
             this,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
@@ -140,12 +154,15 @@ internal sealed class ClockWait : ILoopItem, IValueTaskSource<WaitEnd>
         }
     }
 
-    private void End(WaitEnd end)
+    private void OnWork()
     {
-        if (Interlocked.Exchange(ref _hasEnded, 1) == 0)
+        if (_handler is null)
         {
-            _end = end;
-            _run.Loop.Post(this);
+            End(WaitEnd.Done);
+        }
+        else
+        {
+            _handler.Clock.HandlerEnded(_handler, this);
         }
     }
 }

@@ -189,8 +189,8 @@ internal sealed class ExecutionRun : ILoopItem
     public ExecutionRun NewChild(JsonValue input, string label, MachineType type, int items, StopSignal stop) => new(this, input, label, type, items, stop);
 
     /// <summary>Waits for work, or until a time, or until the part of the execution is stopped that waits.</summary>
-    public ValueTask<WaitEnd> WaitAsync(DateTimeOffset? due, Task? work, StopSignal stop) =>
-        ClockWait.UntilAsync(this, Instant.First(due, Deadline), work, stop);
+    public ValueTask<WaitEnd> WaitAsync(DateTimeOffset? due, Task? work, StopSignal stop, HandlerScope? handler = null) =>
+        ClockWait.UntilAsync(this, Instant.First(due, Deadline), work, stop, handler);
 
     /// <summary>The mock's answer to the next call of a task, or null when the task has no mock.</summary>
     public ResolvedReply? NextReply(PlanState task, JsonValue payload)

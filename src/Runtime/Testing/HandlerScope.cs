@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
+using StateMachineGen.Execution;
 
 namespace StateMachineGen.Testing;
 
@@ -18,6 +20,9 @@ internal sealed class HandlerScope(VirtualTimeProvider clock, HandlerScope? pare
         set => s_current.Value = value;
     }
 
+    /// <summary>The order in which handlers were called.</summary>
+    public static IComparer<HandlerScope> ByOrder { get; } = Comparer<HandlerScope>.Create(static (x, y) => x.Order.CompareTo(y.Order));
+
     /// <summary>Whether it is no handler but a task that waits for an answer by its token (<see cref="PendingTask"/>).</summary>
     public bool IsPendingTask { get; init; }
 
@@ -35,8 +40,20 @@ internal sealed class HandlerScope(VirtualTimeProvider clock, HandlerScope? pare
     /// <summary>How many armed timers of the clock the handler has.</summary>
     public int Timers { get; private set; }
 
-    /// <summary>Whether the handler has returned; the execution is about to go on.</summary>
-    public bool HasReturned { get; set; }
+    /// <summary>What the handler is counted as.</summary>
+    public HandlerActivity Activity { get; set; }
+
+    /// <summary>Its place among those that are counted as the same.</summary>
+    public LinkedListNode<HandlerScope> Place => field ??= new LinkedListNode<HandlerScope>(this);
+
+    /// <summary>Tells which of two handlers was called first.</summary>
+    public long Order { get; set; }
+
+    /// <summary>What waits for the handler, once it has returned.</summary>
+    public ClockWait? Wait { get; set; }
+
+    /// <summary>How many handlers have returned in executions that this one started, and those have not gone on yet.</summary>
+    public int ReturnedInside { get; set; }
 
     /// <summary>When its threads or timers last changed, as a timestamp of <see cref="Stopwatch"/>.</summary>
     public long StirredAt { get; private set; } = Stopwatch.GetTimestamp();
@@ -56,6 +73,12 @@ internal sealed class HandlerScope(VirtualTimeProvider clock, HandlerScope? pare
         Timers += change;
         StirredAt = Stopwatch.GetTimestamp();
     }
+
+    public HandlerActivity FindActivity() => !HasStarted ? HandlerActivity.Queued
+        : IsPendingTask ? HandlerActivity.Pending
+        : Threads > 0 ? HandlerActivity.Busy
+        : Timers > 0 ? HandlerActivity.Idle
+        : HandlerActivity.Outside;
 
     private static void OnContextChanged(AsyncLocalValueChangedArgs<HandlerScope?> change)
     {

@@ -1,14 +1,14 @@
 using System;
-using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
+using StateMachineGen.Execution;
 
 namespace StateMachineGen.Testing;
 
 /// <summary>
 /// A clock for tests. It stands still while something runs and jumps to the next timer when every execution on it is
 /// idle, so a Wait of thirty days takes no time. Timers fire one after the other, by due time and then by the order in which
-/// they were set.
+/// they were set. Handlers that return at one instant take effect in the order in which they were called, once nothing runs any more.
 /// </summary>
 /// <remarks>
 /// <para>An execution is idle while it is in a Wait state, waits to retry, or waits for a handler that is itself idle. A handler
@@ -24,21 +24,19 @@ namespace StateMachineGen.Testing;
 /// the outside and on a timer of this clock counts as idle.</para>
 /// <para>A task that waits for an answer by its token counts as a handler that waits for the outside (<see cref="LocalTasks"/>), unless
 /// <see cref="AdvanceAsync"/> lets time pass.</para>
+/// <para>What handlers have returned is held back until no thread is inside any handler, and so does not depend on which was faster. A handler that
+/// blocks its thread is waited for with the same patience, unless it started the execution in question itself.</para>
 /// <para>Time moves only while an execution is in flight, or by <see cref="AdvanceAsync"/>.</para>
 /// </remarks>
-#pragma warning disable CA1001 // The timers of the system hold nothing when they are not armed, and go with the clock.
 public sealed class VirtualTimeProvider : TimeProvider
-#pragma warning restore CA1001
 {
-    private const int LongestWakeMilliseconds = 1 << 30;
-
     private readonly Lock _gate = new();
     private readonly VirtualTimerQueue _timers;
     private readonly ClockActivity _activity = new();
     private readonly RestProbes _probes;
-    private readonly Timer _wake;
+    private readonly PatienceAlarm _alarm;
+    private readonly ClockStep _step = new();
     private bool _isProbing;
-    private bool _isWaking;
 
     // A change of anything that idleness depends on.
     private long _version;
@@ -53,11 +51,9 @@ public sealed class VirtualTimeProvider : TimeProvider
     /// <param name="start">What time it is at first.</param>
     public VirtualTimeProvider(DateTimeOffset start)
     {
-        _timers = new VirtualTimerQueue(start.UtcTicks);
+        _timers = new VirtualTimerQueue(start.UtcTicks, _activity);
         _probes = new RestProbes(Probe);
-
-        // A timer of the system, which looks when patience, in real time, ends.
-        _wake = new Timer(static clock => ((VirtualTimeProvider)clock!).Wake(), this, Timeout.Infinite, Timeout.Infinite);
+        _alarm = new PatienceAlarm(LookAgain);
     }
 
     /// <summary>
@@ -134,6 +130,18 @@ public sealed class VirtualTimeProvider : TimeProvider
         return timer;
     }
 
+    /// <summary>Whether there is a timer to jump to.</summary>
+    internal bool HasTimers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return !_timers.IsEmpty;
+            }
+        }
+    }
+
     internal bool Arm(VirtualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
         lock (_gate)
@@ -165,42 +173,14 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
     }
 
-    internal void ExecutionStarted()
-    {
-        lock (_gate)
-        {
-            _activity.Executions++;
-            Changed();
-        }
-    }
+    internal void ExecutionStarted() => Change(static activity => activity.Executions++);
 
-    internal void ExecutionEnded()
-    {
-        lock (_gate)
-        {
-            _activity.Executions--;
-            Changed();
-        }
-    }
+    internal void ExecutionEnded() => Change(static activity => activity.Executions--);
 
     /// <summary>An execution has something to do, and time stands still until it rests.</summary>
-    internal void LoopStarted()
-    {
-        lock (_gate)
-        {
-            _activity.RunningLoops++;
-            Changed();
-        }
-    }
+    internal void LoopStarted() => Change(static activity => activity.RunningLoops++);
 
-    internal void LoopRests()
-    {
-        lock (_gate)
-        {
-            _activity.RunningLoops--;
-            Changed();
-        }
-    }
+    internal void LoopRests() => Change(static activity => activity.RunningLoops--);
 
     internal HandlerScope BeginHandler()
     {
@@ -231,29 +211,25 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            scope.Stir();
+            _activity.AddThreads(scope, 0);
             Changed();
         }
     }
 
-    internal void HandlerReturned(HandlerScope scope)
+    internal void HandlerReturned(HandlerScope scope) => Change(activity => activity.TryReturn(scope, isTold: false));
+
+    /// <summary>
+    /// What waits for a handler is told of its end. It ends in turn when nothing runs any more at this instant, one handler after the
+    /// other in the order in which they were called, so that it does not matter which thread was faster.
+    /// </summary>
+    internal void HandlerEnded(HandlerScope scope, ClockWait wait)
     {
-        lock (_gate)
-        {
-            scope.HasReturned = true;
-            Changed();
-        }
+        scope.Wait = wait;
+        Change(activity => activity.TryReturn(scope, isTold: true));
     }
 
     /// <summary>The execution has gone on, with or without the handler.</summary>
-    internal void EndHandler(HandlerScope scope)
-    {
-        lock (_gate)
-        {
-            _activity.Remove(scope);
-            Changed();
-        }
-    }
+    internal void EndHandler(HandlerScope scope) => Change(activity => activity.Remove(scope));
 
     private void Arrive(TaskCompletionSource arrived)
     {
@@ -275,11 +251,16 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            for (HandlerScope? each = scope; each is not null; each = each.Parent)
-            {
-                each.AddThreads(change);
-            }
+            _activity.AddThreads(scope, change);
+            Changed();
+        }
+    }
 
+    private void Change(Action<ClockActivity> change)
+    {
+        lock (_gate)
+        {
+            change(_activity);
             Changed();
         }
     }
@@ -296,7 +277,7 @@ public sealed class VirtualTimeProvider : TimeProvider
         Rest rest = Assess(out long stirredAt);
         if (rest == Rest.Awaited)
         {
-            WakeAfterPatience(stirredAt);
+            _alarm.Set(Patience, stirredAt);
         }
         else if (rest != Rest.None && !_isProbing)
         {
@@ -305,35 +286,26 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>Looks again when the patience with a handler ends. Others end later, so one look at a time is enough.</summary>
-    private void WakeAfterPatience(long stirredAt)
-    {
-        if (!_isWaking && Patience != Timeout.InfiniteTimeSpan)
-        {
-            _isWaking = true;
-            double left = (Patience - Stopwatch.GetElapsedTime(stirredAt)).TotalMilliseconds;
-            _wake.Change((long)Math.Clamp(Math.Ceiling(left), 1, LongestWakeMilliseconds), Timeout.Infinite);
-        }
-    }
-
-    private void Wake()
+    private void LookAgain()
     {
         lock (_gate)
         {
-            _isWaking = false;
+            _alarm.Reset();
             Look();
         }
     }
 
-    private Rest Assess(out long stirredAt)
-    {
-        stirredAt = long.MaxValue;
-        return _timers.IsEmpty ? Rest.None : _activity.Assess(Patience, out stirredAt);
-    }
+    private Rest Assess(out long stirredAt) =>
+        _step.IsTaken(Patience, out stirredAt) ? Rest.Awaited : _activity.Assess(Patience, !_timers.IsEmpty, out stirredAt);
 
-    /// <summary>Jumps to the next timer when everything is at rest; runs on the thread pool.</summary>
+    /// <summary>
+    /// Takes a step when everything is at rest: lets the executions go on whose handlers have returned, or else jumps to the next timer. Runs
+    /// on the thread pool.
+    /// </summary>
     private void Probe()
     {
+        long step;
+        HandlerScope[]? returned = null;
         long set;
         lock (_gate)
         {
@@ -353,11 +325,37 @@ public sealed class VirtualTimeProvider : TimeProvider
 
             _isProbing = false;
             _version++;
+            step = _step.Begin();
             set = _timers.Order;
-            _timers.Jump();
+            if (_activity.HasReturned)
+            {
+                returned = _activity.TakeReturned();
+            }
+            else
+            {
+                _timers.Jump();
+            }
         }
 
-        // All that are due at this instant; what they set in turn waits for the next rest.
+        if (returned is not null)
+        {
+            Array.ForEach(returned, static handler => handler.Wait!.End(WaitEnd.Done));
+        }
+        else
+        {
+            FireDue(set);
+        }
+
+        lock (_gate)
+        {
+            _step.End(step);
+            Changed();
+        }
+    }
+
+    /// <summary>Fires all timers that are due at this instant; what they set in turn waits for the next rest.</summary>
+    private void FireDue(long set)
+    {
         while (TakeDue(set) is { } timer)
         {
             Fire(timer);
@@ -404,16 +402,6 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         private VirtualTimeProvider? _clock = clock;
 
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref _clock, null) is { } held)
-            {
-                lock (held._gate)
-                {
-                    held._activity.Holds--;
-                    held.Changed();
-                }
-            }
-        }
+        public void Dispose() => Interlocked.Exchange(ref _clock, null)?.Change(static activity => activity.Holds--);
     }
 }

@@ -5,7 +5,7 @@ using System.Threading;
 namespace StateMachineGen.Testing;
 
 /// <summary>The time of a <see cref="VirtualTimeProvider"/>, and the timers that are set on it. Changed under the clock's lock.</summary>
-internal sealed class VirtualTimerQueue(long start)
+internal sealed class VirtualTimerQueue(long start, ClockActivity activity)
 {
     private readonly SortedSet<VirtualTimer> _timers = new(VirtualTimer.ByDueTime);
     private long _now = start;
@@ -59,11 +59,11 @@ internal sealed class VirtualTimerQueue(long start)
         return timer;
     }
 
-    private static void CountTimer(VirtualTimer timer, int change)
+    private void CountTimer(VirtualTimer timer, int change)
     {
-        for (HandlerScope? each = timer.Owner; each is not null; each = each.Parent)
+        if (timer.Owner is not null)
         {
-            each.AddTimers(change);
+            activity.AddTimers(timer.Owner, change);
         }
     }
 }

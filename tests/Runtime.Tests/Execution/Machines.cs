@@ -16,9 +16,13 @@ internal static class Machines
 
     public static LocalStateMachine<TInput, TOutput> Create<TInput, TOutput>(
         string asl, LocalOptions? options = null, IServiceProvider? services = null, params StateBinding[] states) =>
+        Create<TInput, TOutput>("Machine", asl, options, services, states);
+
+    public static LocalStateMachine<TInput, TOutput> Create<TInput, TOutput>(
+        string name, string asl, LocalOptions? options, IServiceProvider? services, params StateBinding[] states) =>
         LocalStateMachine.Create(
             new MachineBinding<TInput, TOutput>(
-                "Machine", MachineType.Standard, asl, JsonContract.For<TInput>(), JsonContract.For<TOutput>(), ImmutableArray.Create(states)),
+                name, MachineType.Standard, asl, JsonContract.For<TInput>(), JsonContract.For<TOutput>(), ImmutableArray.Create(states)),
             services,
             options ?? Virtual());
 

@@ -7,7 +7,7 @@ using StateMachineGen.Testing;
 
 namespace StateMachineGen.Runtime.Tests.Execution;
 
-[Collection(nameof(AloneInMemory))]
+[Collection(nameof(Alone))]
 public class WaitingMemoryTests(ITestOutputHelper output)
 {
     private const int Executions = 10_000;

@@ -27,7 +27,7 @@ internal static class StoreCall
 #pragma warning restore CA2000
         CancellationToken token = stop.Token;
         var calling = Task.Run(() => CallAsync(store, error, work, scope, token), CancellationToken.None);
-        WaitEnd end = await run.WaitAsync(null, calling, frame.Stop).ConfigureAwait(false);
+        WaitEnd end = await run.WaitAsync(null, calling, frame.Stop, scope).ConfigureAwait(false);
         if (scope is not null)
         {
             run.VirtualClock!.EndHandler(scope);

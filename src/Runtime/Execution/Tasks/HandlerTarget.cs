@@ -35,7 +35,7 @@ internal sealed class HandlerTarget(StateBinding binding, bool isFunction) : Tas
         // Of an activity, the handler is the work and not the worker, who would send the heartbeats meanwhile.
         bool hasWorker = attempt.Resource.Kind == ResourceKind.Activity;
         DateTimeOffset? due = hasWorker ? attempt.TimeoutTime : attempt.LimitTime;
-        WaitEnd end = await attempt.WaitAsync(due, work).ConfigureAwait(false);
+        WaitEnd end = await attempt.WaitAsync(due, work, scope).ConfigureAwait(false);
         if (scope is not null)
         {
             run.VirtualClock!.EndHandler(scope);

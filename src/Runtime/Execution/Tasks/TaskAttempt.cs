@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
+using StateMachineGen.Testing;
 
 namespace StateMachineGen.Execution.Tasks;
 
@@ -39,7 +40,7 @@ internal sealed class TaskAttempt(Frame frame, TaskCall call, JsonValue payload)
     public void Submit(JsonValue? response) => frame.Append(HistoryEventType.TaskSubmitted, call, response);
 
     /// <summary>Waits for work until a time.</summary>
-    public ValueTask<WaitEnd> WaitAsync(DateTimeOffset? due, Task work) => Run.WaitAsync(due, work, frame.Stop);
+    public ValueTask<WaitEnd> WaitAsync(DateTimeOffset? due, Task work, HandlerScope? handler = null) => Run.WaitAsync(due, work, frame.Stop, handler);
 
     /// <summary>The failure of a task whose work was not done when a wait ended.</summary>
     /// <param name="end">What ended the wait.</param>

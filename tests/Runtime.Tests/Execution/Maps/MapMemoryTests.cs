@@ -6,7 +6,7 @@ using static StateMachineGen.Runtime.Tests.Execution.Maps.DistributedMaps;
 
 namespace StateMachineGen.Runtime.Tests.Execution.Maps;
 
-[Collection(nameof(AloneInMemory))]
+[Collection(nameof(Alone))]
 public class MapMemoryTests
 {
     [Theory]
