@@ -72,6 +72,23 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_stands_for_S3()
+    {
+        _folder.Write("items.asl.json", """
+            { "StartAt": "M", "States": { "M": { "Type": "Map", "End": true,
+              "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "JSON" }, "Parameters": { "Bucket": "b", "Key": "in/items.json" } },
+              "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } } } } }
+            """);
+        _folder.Write("s3/b/in/items.json", "[1,2]");
+        CliRun run = await CliRun.RunAsync("run", _folder["items.asl.json"], "--s3", _folder["s3"]);
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldEndWith("\n[1,2]\n");
+        run = await CliRun.RunAsync("run", _folder["items.asl.json"], "--s3", _folder["nowhere"]);
+        run.ExitCode.ShouldBe(2);
+        run.Errors.ShouldContain($"There is no folder '{_folder["nowhere"]}' to stand for S3 (--s3).");
+    }
+
+    [Fact]
     public async Task A_machine_of_an_assembly_is_run_by_its_name_and_type()
     {
         string assembly = TestAssembly.Compile(

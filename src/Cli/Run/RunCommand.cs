@@ -1,12 +1,14 @@
 using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.IO;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Cli.Input;
 using StateMachineGen.Cli.Output;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Storage;
 using StateMachineGen.Testing;
 
 namespace StateMachineGen.Cli.Run;
@@ -33,6 +35,12 @@ internal sealed class RunCommand : DocumentedCommand
 
     private readonly Option<StateMachineType> _type = CommonOptions.MachineType("The type of the machine. An assembly tells that of its machines.");
 
+    private readonly Option<DirectoryInfo?> _s3 = new("--s3")
+    {
+        Description = "A folder that stands for S3: a folder in it for each bucket, with the objects as files.",
+        HelpName = "FOLDER",
+    };
+
     private readonly Option<bool> _realTime = new("--real-time")
     {
         Description = "Waits as long as AWS would. Without it time jumps.",
@@ -50,6 +58,7 @@ internal sealed class RunCommand : DocumentedCommand
         Add(_mocks);
         Add(_case);
         Add(_type);
+        Add(_s3);
         Add(_realTime);
         Add(_format);
         Validators.Add(Validate);
@@ -78,6 +87,11 @@ internal sealed class RunCommand : DocumentedCommand
     private void Validate(CommandResult result)
     {
         CheckFiles(result, result.GetValue(_file), result.GetValue(_input), result.GetValue(_mocks));
+        if (result.GetResult(_s3)?.Tokens is [var folder] && !Directory.Exists(folder.Value))
+        {
+            result.AddError($"There is no folder '{folder.Value}' to stand for S3 (--s3).");
+        }
+
         if (result.GetResult(_case) is not null && result.GetResult(_mocks) is null)
         {
             result.AddError("A test case is one of a MockConfigFile.json. Name the file with --mocks.");
@@ -104,7 +118,10 @@ internal sealed class RunCommand : DocumentedCommand
             return ExitCodes.Unusable;
         }
 
-        LocalOptions options = parsed.GetValue(_realTime) ? new LocalOptions { Seed = 1 } : new LocalOptions { Seed = 1, TimeProvider = new VirtualTimeProvider() };
+        IObjectStore? store = parsed.GetValue(_s3) is { } folder ? new FolderObjectStore(folder.FullName) : null;
+        LocalOptions options = parsed.GetValue(_realTime)
+            ? new LocalOptions { Seed = 1, S3 = store }
+            : new LocalOptions { Seed = 1, S3 = store, TimeProvider = new VirtualTimeProvider() };
         string? inputText = await ReadAsync(parsed.GetValue(_input), cancellationToken);
         if (inputText is null || !await AddMocksAsync(options, definition.Name, parsed, cancellationToken))
         {

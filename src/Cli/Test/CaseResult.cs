@@ -11,8 +11,8 @@ internal sealed record CaseResult(string Id, CaseOutcome? Outcome, string? Diffe
 {
     public bool IsPassed => Difference is null;
 
-    /// <summary>A member of what is expected that is never compared, or null.</summary>
-    public string? Unknown { get; init; }
+    /// <summary>A member of the case that says nothing to a test, in a sentence; null when there is none.</summary>
+    public string? Unused { get; init; }
 
     /// <summary>The result as one line of JSON.</summary>
     public string ToJson() => JsonText.Write(isIndented: false, writer =>

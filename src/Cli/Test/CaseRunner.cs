@@ -22,10 +22,16 @@ internal static class CaseRunner
             JsonElement @case = line.Parse();
             id = CaseMember.Find(@case, "id", JsonValueKind.String)?.GetString() ?? id;
             var expectation = new Expectation(@case);
-            CaseOutcome outcome = CaseMember.Find(@case, "args", JsonValueKind.Object) is { } args
-                ? await StateCase.RunAsync(@case, args, coverage, cancellationToken)
+            JsonElement? args = CaseMember.Find(@case, "args", JsonValueKind.Object);
+            CaseOutcome outcome = args is { } given
+                ? await StateCase.RunAsync(@case, given, coverage, cancellationToken)
                 : await ExecutionCase.RunAsync(@case, coverage, cancellationToken);
-            return new CaseResult(id, outcome, expectation.Compare(outcome)) { Unknown = expectation.Unknown };
+            return new CaseResult(id, outcome, expectation.Compare(outcome))
+            {
+                Unused = expectation.Unknown is { } unknown
+                    ? $"\"{unknown}\" in \"expect\" is not compared: there is no such member."
+                    : args is null ? null : StateCase.FindUnused(args.Value),
+            };
         }
         catch (DefinitionException e)
         {

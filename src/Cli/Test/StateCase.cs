@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,6 +10,19 @@ namespace StateMachineGen.Cli.Test;
 internal static class StateCase
 {
     private const string Validation = "ValidationException";
+
+    private static readonly string[] s_arguments =
+        ["definition", "input", "inspectionLevel", "revealSecrets", "roleArn", "stateName", "mock", "context", "variables", "stateConfiguration"];
+
+    private static readonly string[] s_mock = ["result", "errorOutput", "fieldValidationMode"];
+
+    private static readonly string[] s_configuration = ["retrierRetryCount", "mapIterationFailureCount"];
+
+    /// <summary>An argument that has no effect, in a sentence; null when there is none.</summary>
+    public static string? FindUnused(JsonElement args) =>
+        FindUnused(args, s_arguments, "args")
+        ?? FindUnused(CaseMember.Find(args, "mock", JsonValueKind.Object), s_mock, "mock")
+        ?? FindUnused(CaseMember.Find(args, "stateConfiguration", JsonValueKind.Object), s_configuration, "stateConfiguration");
 
     /// <summary>Runs the case. What TestState would refuse is an outcome too.</summary>
     /// <exception cref="JsonException">The case has another form.</exception>
@@ -62,6 +76,11 @@ internal static class StateCase
             throw new StateTestException(Validation, "RoleArn must be specified when testing a Task state");
         }
     }
+
+    private static string? FindUnused(JsonElement? value, string[] known, string place) =>
+        value?.EnumerateObject().Select(static each => each.Name).FirstOrDefault(name => !known.Contains(name)) is { } unused
+            ? $"\"{unused}\" in \"{place}\" has no effect here."
+            : null;
 
     private static StateTestOptions ReadOptions(JsonElement args)
     {

@@ -127,16 +127,15 @@ internal sealed class TestCommand : DocumentedCommand
     /// <summary>Says what is no fault of a case, and yet hardly what was meant.</summary>
     private void Warn(CaseResult result, CaseLine line, Dictionary<string, int> known)
     {
-        var place = new Problem(line.File, line.Number, 1, $"\"{result.Unknown}\" in \"expect\" is not compared: there is no such member.");
-        if (result.Unknown is not null)
+        if (result.Unused is not null)
         {
-            _context.Messages.Report(place, RuleSeverity.Warning, null);
+            _context.Messages.Report(new Problem(line.File, line.Number, 1, result.Unused), RuleSeverity.Warning, null);
         }
 
         if (!known.TryAdd(result.Id, line.Number))
         {
             string message = FormattableString.Invariant($"The id '{result.Id}' is that of line {known[result.Id]} too, so the results cannot be told apart.");
-            _context.Messages.Report(place with { Message = message }, RuleSeverity.Warning, null);
+            _context.Messages.Report(new Problem(line.File, line.Number, 1, message), RuleSeverity.Warning, null);
         }
     }
 }

@@ -15,6 +15,9 @@ public static class Quotas
     /// <summary>The greatest value of a number of seconds or attempts.</summary>
     public const int MaxSeconds = 99_999_999;
 
+    /// <summary>How many seconds an HTTP endpoint has to answer, whatever <c>TimeoutSeconds</c> says.</summary>
+    public const int HttpTaskSeconds = 60;
+
     /// <summary>The greatest value of <c>MaxDelaySeconds</c> of a Retrier: 366 days.</summary>
     public const int MaxDelaySeconds = 31_622_400;
 

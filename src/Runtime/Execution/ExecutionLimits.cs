@@ -47,6 +47,28 @@ public sealed record ExecutionLimits
         init => field = value is null ? null : Positive(value.Value);
     }
 
+    /// <summary>How long a Standard execution may run, whatever the machine's <c>TimeoutSeconds</c> says; it ends as timed out then. 365 days when not set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not positive.</exception>
+    public TimeSpan StandardDuration
+    {
+        get;
+        init => field = Positive(value);
+    } = TimeSpan.FromDays(365);
+
+    /// <summary>How long an Express execution may run, as for <see cref="StandardDuration"/>. Five minutes when not set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not positive.</exception>
+    public TimeSpan ExpressDuration
+    {
+        get;
+        init => field = Positive(value);
+    } = TimeSpan.FromMinutes(5);
+
+    private static TimeSpan Positive(TimeSpan value)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+        return value;
+    }
+
     private static int Positive(int value)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);

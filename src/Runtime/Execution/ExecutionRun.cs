@@ -19,7 +19,6 @@ internal sealed class ExecutionRun : ILoopItem
 {
     // AWS keeps no history of Express executions and so has no limit; here it is what ends a loop that never waits.
     private const int ExpressHistoryEvents = 1_000_000;
-    private static readonly TimeSpan s_expressTimeout = TimeSpan.FromMinutes(5);
 
     private readonly int _seed;
     private readonly StateProbe? _probe;
@@ -51,7 +50,7 @@ internal sealed class ExecutionRun : ILoopItem
         History = new HistoryLog(HistoryLimit);
         StartTime = Clock.GetUtcNow();
         EndTime = StartTime;
-        Deadline = Instant.Limit(StartTime, machine.Plan.Timeout ?? DefaultTimeout(machine.Type));
+        Deadline = Instant.First(Instant.Limit(StartTime, machine.Plan.Timeout), LongestTime(machine.Type));
     }
 
     /// <summary>An execution that runs an item, or a batch of items, of a map run.</summary>
@@ -75,7 +74,7 @@ internal sealed class ExecutionRun : ILoopItem
         History = new HistoryLog(HistoryLimit);
         StartTime = Clock.GetUtcNow();
         EndTime = StartTime;
-        Deadline = Instant.First(Instant.Limit(StartTime, DefaultTimeout(type)), parent.Deadline);
+        Deadline = Instant.First(LongestTime(type), parent.Deadline);
     }
 
     /// <summary>The execution whose map run this one belongs to; null for one that was started by itself.</summary>
@@ -232,7 +231,8 @@ internal sealed class ExecutionRun : ILoopItem
         }
     }
 
-    private static TimeSpan? DefaultTimeout(MachineType type) => type == MachineType.Express ? s_expressTimeout : null;
+    private DateTimeOffset? LongestTime(MachineType type) =>
+        Instant.Limit(StartTime, type == MachineType.Express ? Limits.ExpressDuration : Limits.StandardDuration);
 
     private int HistoryLimit => Limits.HistoryEvents ?? (_type == MachineType.Express ? ExpressHistoryEvents : Quotas.HistoryEvents);
 

@@ -16,13 +16,18 @@ internal sealed record TaskCall(string StateName, TaskResource Resource, long? T
     public string? ResourceType => Resource.Service;
 
     /// <summary>How long the task may take, however many heartbeats come.</summary>
-    public TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds ?? Quotas.MaxSeconds);
+    public TimeSpan Timeout => TimeSpan.FromSeconds(LongestSeconds);
 
     /// <summary>How long a call may take that nobody sends heartbeats for: the first one is due as the answer is.</summary>
     public TimeSpan Limit => IsHeartbeatFirst ? TimeSpan.FromSeconds(HeartbeatSeconds!.Value) : Timeout;
 
-    private bool IsHeartbeatFirst => HeartbeatSeconds < (TimeoutSeconds ?? long.MaxValue);
+    // AWS gives an HTTP endpoint so long to answer, whatever the state says.
+    private bool IsSocketFirst => Resource.Service == "http" && (TimeoutSeconds ?? long.MaxValue) > Quotas.HttpTaskSeconds;
+
+    private long LongestSeconds => IsSocketFirst ? Quotas.HttpTaskSeconds : TimeoutSeconds ?? Quotas.MaxSeconds;
+
+    private bool IsHeartbeatFirst => HeartbeatSeconds < LongestSeconds;
 
     /// <summary>The failure of the call when <see cref="Limit"/> has passed.</summary>
-    public Failure TimedOut() => IsHeartbeatFirst ? Failure.HeartbeatMissed() : Failure.TaskTimedOut();
+    public Failure TimedOut() => IsHeartbeatFirst ? Failure.HeartbeatMissed() : IsSocketFirst ? new Failure(ErrorNames.HttpSocket, null) : Failure.TaskTimedOut();
 }

@@ -114,10 +114,10 @@ public class CallbackTests
         await using var machine = Machine(Callback());
         Task<ExecutionResult<JsonElement>> running = Start(machine);
         PendingTask task = await _tasks.WaitForAsync(Approve, cancellationToken: Test);
-        await _clock.AdvanceAsync(TimeSpan.FromSeconds(99_999_998));
+        await _clock.AdvanceAsync(TimeSpan.FromDays(365) - TimeSpan.FromSeconds(1));
         task.IsPending.ShouldBeTrue();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(1));
-        (await running).Error.ShouldBe(Errors.Timeout);
+        (await running).Status.ShouldBe(ExecutionStatus.TimedOut);
     }
 
     [Fact]

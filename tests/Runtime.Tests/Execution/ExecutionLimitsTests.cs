@@ -43,4 +43,33 @@ public class ExecutionLimitsTests
     public void A_limit_is_positive() => Should.Throw<ArgumentOutOfRangeException>(() => new ExecutionLimits { PayloadBytes = 0 });
 
     private static LocalOptions With(ExecutionLimits limits) => new() { TimeProvider = new VirtualTimeProvider(Machines.Start), Seed = 1, Limits = limits };
+
+    [Theory]
+    [InlineData(MachineType.Standard, 40_000_000, null, 31_536_000)]
+    [InlineData(MachineType.Standard, 40_000_000, 35_000_000, 31_536_000)]
+    [InlineData(MachineType.Express, 400, 1000, 300)]
+    [InlineData(MachineType.Express, 400, 200, 200)]
+    public async Task No_execution_runs_longer_than_AWS_lets_it(MachineType type, int wait, int? timeout, int ended)
+    {
+        string asl = $$"""{ {{(timeout is null ? "" : $"\"TimeoutSeconds\": {timeout},")}} "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": {{wait}}, "End": true } } }""";
+        await using var machine = LocalStateMachine.FromDefinition(asl, Machines.Virtual(), type: type);
+        var run = await machine.ExecuteJsonAsync("{}", cancellationToken: TestContext.Current.CancellationToken);
+        (run.Status, run.Duration.TotalSeconds).ShouldBe((ExecutionStatus.TimedOut, ended));
+    }
+
+    [Theory]
+    [InlineData("", 60, "States.Http.Socket")]
+    [InlineData("\"TimeoutSeconds\": 90,", 60, "States.Http.Socket")]
+    [InlineData("\"TimeoutSeconds\": 20,", 20, "States.Timeout")]
+    [InlineData("\"TimeoutSeconds\": 90, \"HeartbeatSeconds\": 5,", 5, "States.Timeout")]
+    public async Task An_HTTP_endpoint_has_a_minute_to_answer(string fields, int ended, string error)
+    {
+        string asl = $$"""
+            { "StartAt": "H", "States": { "H": { "Type": "Task", {{fields}} "Resource": "arn:aws:states:::http:invoke", "End": true,
+              "Parameters": { "ApiEndpoint": "https://example.com", "Method": "GET", "Authentication": { "ConnectionArn": "arn:aws:events:us-east-1:123456789012:connection/c/1" } } } } }
+            """;
+        var run = await Machines.RunAsync(asl, "{}", Machines.Virtual().Mock("H", Reply.Timeout()));
+        (run.Error, run.Duration.TotalSeconds).ShouldBe((error, ended));
+        run.History[^2].Type.ShouldBe(error == "States.Timeout" ? HistoryEventType.TaskTimedOut : HistoryEventType.TaskFailed);
+    }
 }

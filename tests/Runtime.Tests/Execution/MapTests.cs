@@ -78,7 +78,7 @@ public class MapTests
     }
 
     [Theory]
-    [InlineData("", "E", "C")]
+    [InlineData("", "States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded")]
     [InlineData(""" "ToleratedFailureCount": 1, """, "States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded")]
     [InlineData(""" "ToleratedFailurePercentage": 40, """, "States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded")]
     [InlineData(""" "ToleratedFailureCount": 2, """, null, null)]

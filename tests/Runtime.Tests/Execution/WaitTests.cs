@@ -43,7 +43,8 @@ public class WaitTests
     public async Task A_wait_for_the_last_instant_of_the_calendar_ends(string form)
     {
         var run = await Machines.RunAsync(
-            $$"""{ "StartAt": "W", "States": { "W": { "Type": "Wait", {{form}}, "End": true } } }""", """{"t":"9999-12-31T23:59:59.9999999Z"}""");
+            $$"""{ "StartAt": "W", "States": { "W": { "Type": "Wait", {{form}}, "End": true } } }""", """{"t":"9999-12-31T23:59:59.9999999Z"}""",
+            new LocalOptions { TimeProvider = new StateMachineGen.Testing.VirtualTimeProvider(Machines.Start), Limits = new ExecutionLimits { StandardDuration = TimeSpan.MaxValue } });
         run.Status.ShouldBe(ExecutionStatus.Succeeded);
         run.Duration.ShouldBe(DateTimeOffset.MaxValue - Machines.Start);
     }

@@ -206,7 +206,11 @@ public class VirtualTimeTests
     public async Task A_handler_that_keeps_its_thread_runs_into_its_timeout_after_the_patience(string way, string fields)
     {
         using var release = new ManualResetEventSlim();
-        var options = new LocalOptions { TimeProvider = new VirtualTimeProvider(Machines.Start) { Patience = TimeSpan.FromMilliseconds(30) } };
+        var options = new LocalOptions
+        {
+            TimeProvider = new VirtualTimeProvider(Machines.Start) { Patience = TimeSpan.FromMilliseconds(30) },
+            Limits = new ExecutionLimits { StandardDuration = TimeSpan.MaxValue },
+        };
         var run = await Run(
             options,
             (clock, _) =>
@@ -286,7 +290,8 @@ public class VirtualTimeTests
         long start = Stopwatch.GetTimestamp();
         var run = await Machines.RunAsync(
             Machines.OneTask("\"Retry\": [ { \"ErrorEquals\": [ \"E\" ], \"IntervalSeconds\": 2592000, \"BackoffRate\": 1, \"MaxAttempts\": 1000 } ]"),
-            options: Machines.Virtual().Mock("Work", [.. Enumerable.Repeat(Reply.Fail("E"), 1000), Reply.Return(1)]));
+            options: new LocalOptions { TimeProvider = new VirtualTimeProvider(Machines.Start), Limits = new ExecutionLimits { StandardDuration = TimeSpan.MaxValue } }
+                .Mock("Work", [.. Enumerable.Repeat(Reply.Fail("E"), 1000), Reply.Return(1)]));
         run.Status.ShouldBe(ExecutionStatus.Succeeded);
         run.Duration.ShouldBe(TimeSpan.FromDays(30_000));
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(20));

@@ -120,8 +120,8 @@ internal sealed class DistributedMapRun : MapRun
         }
         else if (_parts.Tolerance.Exceeds(_executions[index].ItemCount, ItemCount))
         {
-            // Without tolerance AWS tells of the item's own error (measured).
-            Fail(_parts.Tolerance.IsSet ? Failure.ToleranceExceeded() : outcome.Failure);
+            // Also where the Map says nothing: the tolerance is then zero (developer guide, "Setting failure thresholds for Distributed Map states").
+            Fail(Failure.ToleranceExceeded());
         }
     }
 

@@ -11,15 +11,13 @@ internal sealed class FailureTolerance(double? count, double? percentage)
 
     public double? Percentage { get; } = percentage;
 
-    /// <summary>Whether either of them was set.</summary>
-    public bool IsSet => Count is not null || Percentage is not null;
-
     /// <summary>Counts items that failed; the result is whether they are too many. Both limits count, when both are set.</summary>
     /// <param name="failed">How many failed: those of a batch all at once.</param>
     /// <param name="items">How many items there are in all.</param>
     public bool Exceeds(int failed, int items)
     {
         _failed += failed;
-        return IsSet ? _failed > Count || 100.0 * _failed > Percentage * items : _failed > 0;
+        bool isSet = Count is not null || Percentage is not null;
+        return isSet ? _failed > Count || 100.0 * _failed > Percentage * items : _failed > 0;
     }
 }

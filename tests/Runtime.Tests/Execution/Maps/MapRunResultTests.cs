@@ -46,10 +46,11 @@ public class MapRunResultTests
                 """),
             null,
             """["a","bad"]""");
-        run.Error.ShouldBe("E");
+        run.Error.ShouldBe("States.ExceedToleratedFailureThreshold");
         MapRunResult map = run.MapRuns.ShouldHaveSingleItem();
         map.Status.ShouldBe(ExecutionStatus.Failed);
-        map.Error.ShouldBe("E");
+        map.Error.ShouldBe("States.ExceedToleratedFailureThreshold");
+        map.Executions.Select(each => each.Error).ShouldBe([null, "E"]);
         map.ExecutionCounts.ShouldBe(new MapRunCounts(0, 1, 0, 1, 0));
         map.Executions[0].Duration.ShouldBe(TimeSpan.FromSeconds(1));
     }
@@ -57,7 +58,7 @@ public class MapRunResultTests
     [Fact]
     public async Task Each_attempt_is_a_map_run()
     {
-        var run = await RunAsync(Machine(""" "Retry": [ { "ErrorEquals": ["E"], "MaxAttempts": 2 } ], """, FailBad), null, """["bad"]""");
+        var run = await RunAsync(Machine(""" "Retry": [ { "ErrorEquals": ["States.ExceedToleratedFailureThreshold"], "MaxAttempts": 2 } ], """, FailBad), null, """["bad"]""");
         run.MapRuns.Length.ShouldBe(3);
         run.MapRuns.Select(each => each.Arn).Distinct().Count().ShouldBe(3);
     }

@@ -69,7 +69,7 @@ public class ResultWriterTests
     {
         MemoryObjectStore store = new MemoryObjectStore().AddBucket(Bucket);
         var run = await RunNamedAsync(Machine(Writer(Place) + """ "MaxConcurrency": 1, """, FailBad), store, """["bad","b","c"]""");
-        run.Error.ShouldBe("E");
+        run.Error.ShouldBe("States.ExceedToleratedFailureThreshold");
         string pending = store.Keys(Bucket).Single(key => key.EndsWith("PENDING_0.json", StringComparison.Ordinal));
         store.GetText(Bucket, pending).ShouldBe(
             """[{"Input":"\"b\"","InputDetails":{"Included":true},"Status":"PENDING"},{"Input":"\"c\"","InputDetails":{"Included":true},"Status":"PENDING"}]""");
