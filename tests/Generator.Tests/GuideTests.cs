@@ -99,6 +99,11 @@ public sealed class GuideTests
         string report = await assembly.Call<Task<string>>("Shop.CoveredTests", "SmallAmountsAsync");
         WithoutPlaces(report).ShouldBe(WithoutPlaces(s_blocks.Single(block => block.Info == "text coverage").Text));
 
+        // The places are those of the source.
+        string[] lines = s_blocks.First(block => block.Info == "csharp compiled").Text.Split('\n');
+        report.Split('\n').Single(line => line.Contains("Route -> Review", StringComparison.Ordinal))
+            .ShouldEndWith($" {s_blocks[0].Page}-00.cs:{Array.FindIndex(lines, line => line.Contains("[When<Review>]", StringComparison.Ordinal)) + 1}");
+
         // The files of the guide are called otherwise.
         static string WithoutPlaces(string text) => Regex.Replace(text, @" +\S+:\d+$", "", RegexOptions.Multiline);
     }
@@ -120,7 +125,7 @@ public sealed class GuideTests
         files.ShouldNotBeEmpty();
         Compilation input = TestCompilation.Create().AddSyntaxTrees([.. files, TestCompilation.Parse(Extensions, "Extensions.cs")]);
         CSharpGeneratorDriver
-            .Create([new StateMachineGenerator().AsSourceGenerator(), .. JsonGenerators()], parseOptions: TestCompilation.ParseOptions)
+            .Create([new StateMachineGenerator().AsSourceGenerator(), .. JsonGenerators()], parseOptions: TestCompilation.ParseOptions, optionsProvider: BuildProperties.WithSourceMaps)
             .RunGeneratorsAndUpdateCompilation(input, out Compilation program, out ImmutableArray<Diagnostic> diagnostics);
         diagnostics.ShouldBeEmpty();
         return program;
