@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Text;
 using StateMachineGen.Language.Document;
@@ -78,7 +77,7 @@ public sealed class LayoutTests
     [Theory]
     [InlineData("chain")]
     [InlineData("random")]
-    public void A_thousand_states_are_drawn_in_time_and_alike_each_time(string kind)
+    public void A_thousand_states_are_drawn_alike_each_time(string kind)
     {
         var random = new Random(5);
         string definition = kind == "chain"
@@ -86,10 +85,7 @@ public sealed class LayoutTests
             : Definitions.Numbered(1000, _ => Choice(Enumerable.Range(0, 5).Select(_ => random.Next(1000))));
         StateMachine machine = Definition.Read(definition).Machine!;
         string first = SvgWriter.Write(StateGraph.Create(machine));
-        long start = Stopwatch.GetTimestamp();
         SvgWriter.Write(StateGraph.Create(machine)).ShouldBe(first);
-        // Far above what it takes (a tenth of a second, a second): the machine that tests may be busy.
-        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
         LayoutChecks.Check(StateGraph.Create(machine)).ShouldBeEmpty();
     }
 
