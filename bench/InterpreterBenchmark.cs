@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -39,7 +38,7 @@ internal sealed class InterpreterBenchmark(TextWriter output, string workloads, 
             bool hasPeer = !name.Contains("jsonata", StringComparison.Ordinal);
             for (int round = 0; round < Rounds; round++)
             {
-                ours.Add(MeasureOurs(workload) / workload.Transitions);
+                ours.Add(Measurement.InBatches(1, workload.Run) / workload.Transitions);
                 theirs.Add(hasPeer ? MeasurePeer(definition, input) / workload.Transitions : double.NaN);
             }
 
@@ -49,34 +48,6 @@ internal sealed class InterpreterBenchmark(TextWriter output, string workloads, 
             string beside = hasPeer ? string.Create(CultureInfo.InvariantCulture, $"{their:0.00} | {their / our:0.0}") : "no JSONata | ";
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {workload.Transitions} | {our:0.000} | {beside} | {wanted} |"));
         }
-    }
-
-    /// <summary>The time of one execution in microseconds: the median of batches that take about a second in all.</summary>
-    private static double MeasureOurs(Workload workload)
-    {
-        int count = 1;
-        while (RunBatch(count) < 20)
-        {
-            count *= 2;
-        }
-
-        List<double> times = [];
-        long start = Stopwatch.GetTimestamp();
-        do
-        {
-            times.Add(RunBatch(count) * 1000 / count);
-        }
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < 1);
-
-        return Measurement.Median(times);
-
-        double RunBatch(int executions) => Measurement.Time(() =>
-        {
-            for (int i = 0; i < executions; i++)
-            {
-                workload.Run();
-            }
-        });
     }
 
     private double MeasurePeer(string definition, string input) =>

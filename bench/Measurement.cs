@@ -36,6 +36,34 @@ internal static class Measurement
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
+    /// <summary>The time of one call of an action in microseconds: the median of batches that are long enough to be timed and take so many seconds in all.</summary>
+    public static double InBatches(double seconds, Action action)
+    {
+        int count = 1;
+        while (RunBatch() < 20)
+        {
+            count *= 2;
+        }
+
+        List<double> times = [];
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            times.Add(RunBatch() * 1000 / count);
+        }
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds);
+
+        return Median(times);
+
+        double RunBatch() => Time(() =>
+        {
+            for (int i = 0; i < count; i++)
+            {
+                action();
+            }
+        });
+    }
+
     public static double Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];

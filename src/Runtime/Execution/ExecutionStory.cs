@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using StateMachineGen.Data;
 
 namespace StateMachineGen.Execution;
 
@@ -15,20 +16,20 @@ internal static class ExecutionStory
         int longest = visits.IsEmpty ? 0 : visits.Max(static visit => Depth(visit) + visit.State.Length);
         foreach (StateVisit visit in visits)
         {
-            string name = (new string(' ', Depth(visit)) + Printable(visit.State)).PadRight(longest);
+            string name = (new string(' ', Depth(visit)) + PrintableText.Of(visit.State)).PadRight(longest);
             string attempts = visit.Attempts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"  {visit.Attempts} attempts");
-            string error = visit.Error is null ? "" : $"  {Printable(visit.Error)}{(visit.IsCaught ? " (caught)" : "")}";
+            string error = visit.Error is null ? "" : $"  {PrintableText.Of(visit.Error)}{(visit.IsCaught ? " (caught)" : "")}";
             text.Append(CultureInfo.InvariantCulture, $"{Seconds(visit.Start - run.StartTime),10}  {name}  {visit.Type,-8}  {Seconds(visit.End - visit.Start),10}{attempts}{error}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"{run.Status.ToApiName()} after {Seconds(run.EndTime - run.StartTime)}\n");
         if (run.Output is not null)
         {
-            text.Append(Printable(run.Output.ToString())).Append('\n');
+            text.Append(PrintableText.Of(run.Output.ToString())).Append('\n');
         }
         else if (run.Failure is { } failure && (failure.Error is not null || failure.Cause is not null))
         {
-            text.Append(Printable($"{failure.Error ?? "no error name"}: {failure.Cause ?? "no cause"}")).Append('\n');
+            text.Append(PrintableText.Of($"{failure.Error ?? "no error name"}: {failure.Cause ?? "no cause"}")).Append('\n');
         }
 
         return text.ToString();
@@ -46,8 +47,4 @@ internal static class ExecutionStory
     }
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
-
-    // Names and causes must not send commands to a terminal.
-    private static string Printable(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(static c => char.IsControl(c) ? '\uFFFD' : c)) : text;
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using StateMachineGen.Data;
 
 namespace StateMachineGen.Testing.Coverage;
 
@@ -40,7 +41,7 @@ internal sealed record CoverageShortfall(
             kind,
             report.Totals.Of(kind),
             required,
-            [.. missing.Select(static each => CoverageText.Printable($"{each.Label}: {each.Element.Name}, {each.Element.Gap} ({each.Element.Place})"))],
+            [.. missing.Select(static each => PrintableText.Of($"{each.Label}: {each.Element.Name}, {each.Element.Gap} ({each.Element.Place})"))],
             [.. missing.Select(static each => each.Element)]);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using StateMachineGen.Data;
 
 namespace StateMachineGen.Testing.Coverage;
 
@@ -23,9 +24,6 @@ internal static class CoverageText
         return text.ToString();
     }
 
-    /// <summary>Names of machines and states must not send commands to the terminal.</summary>
-    public static string Printable(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(static c => char.IsControl(c) ? '\uFFFD' : c)) : text;
-
     private static IEnumerable<string[]> Table(CoverageReport report)
     {
         yield return ["State machine", .. CoverageTotals.Kinds.Select(CoverageTotals.Title)];
@@ -41,13 +39,13 @@ internal static class CoverageText
     }
 
     private static string[] Row(string name, CoverageTotals totals) =>
-        [Printable(name), .. CoverageTotals.Kinds.Select(kind => totals.Of(kind) is { Total: > 0 } ratio ? ratio.ToString() : "-")];
+        [PrintableText.Of(name), .. CoverageTotals.Kinds.Select(kind => totals.Of(kind) is { Total: > 0 } ratio ? ratio.ToString() : "-")];
 
     /// <summary>The machine in a line of its own, then a line for each gap.</summary>
     private static IEnumerable<string[]> GapsOf(MachineCoverage machine, string label)
     {
-        string[][] gaps = [.. machine.Gaps.Select(static gap => (string[])[Gap + Gap + Printable(gap.Name), gap.Gap, Printable(gap.Place)])];
-        return gaps.Length == 0 ? [] : [[Gap + Printable(label)], .. gaps];
+        string[][] gaps = [.. machine.Gaps.Select(static gap => (string[])[Gap + Gap + PrintableText.Of(gap.Name), gap.Gap, PrintableText.Of(gap.Place)])];
+        return gaps.Length == 0 ? [] : [[Gap + PrintableText.Of(label)], .. gaps];
     }
 
     private static void AppendTable(StringBuilder text, string[][] rows, bool alignRight = true)
