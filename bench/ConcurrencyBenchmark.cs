@@ -87,14 +87,17 @@ internal sealed class ConcurrencyBenchmark(TextWriter output)
         var clock = new VirtualTimeProvider();
         var machine = LocalStateMachine.FromDefinition(Waiting, new LocalOptions { TimeProvider = clock, Seed = 1 });
         Check(machine.ExecuteJsonAsync("{}", cancellationToken: token).GetAwaiter().GetResult());
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        Task<ExecutionResult<JsonElement>>[] running;
+        long after;
         using (clock.Hold())
         {
-            long before = GC.GetTotalMemory(forceFullCollection: true);
-            Task<ExecutionResult<JsonElement>>[] running = Start(machine, token);
-            long after = GC.GetTotalMemory(forceFullCollection: true);
-            GC.KeepAlive(running);
-            return (after - before) / Executions;
+            running = Start(machine, token);
+            after = GC.GetTotalMemory(forceFullCollection: true);
         }
+
+        Array.ForEach(Task.WhenAll(running).GetAwaiter().GetResult(), Check);
+        return (after - before) / Executions;
     }
 
     private static Task<ExecutionResult<JsonElement>>[] Start(LocalStateMachine<JsonElement, JsonElement> machine, CancellationToken token)
