@@ -1,11 +1,13 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using StateMachineGen.Data;
 using StateMachineGen.Execution;
+using StateMachineGen.Tracing;
 
 namespace StateMachineGen.CompilerServices;
 
@@ -28,6 +30,24 @@ public static class LambdaEntryPoint
         where TState : IState
     {
         ArgumentNullException.ThrowIfNull(input);
+        Activity? span = ExecutionTelemetry.StartFunction(TState.Binding.Name);
+        try
+        {
+            Stream result = await RunAsync<TMachine, TState>(input).ConfigureAwait(false);
+            ExecutionTelemetry.EndFunction(span, null);
+            return result;
+        }
+        catch (Exception e)
+        {
+            ExecutionTelemetry.EndFunction(span, e);
+            throw;
+        }
+    }
+
+    private static async Task<Stream> RunAsync<TMachine, TState>(Stream input)
+        where TMachine : ILambdaServices
+        where TState : IState
+    {
         using var bytes = new MemoryStream();
         await input.CopyToAsync(bytes).ConfigureAwait(false);
         JsonValue value = JsonConversion.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));

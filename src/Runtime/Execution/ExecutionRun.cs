@@ -70,6 +70,7 @@ internal sealed class ExecutionRun : ILoopItem
         Loop = parent.Loop;
         Stop = stop;
         HasTelemetry = parent.HasTelemetry;
+        IsTraced = parent.IsTraced;
         Name = parent.NewToken();
         History = new HistoryLog(HistoryLimit);
         StartTime = Clock.GetUtcNow();
@@ -128,6 +129,12 @@ internal sealed class ExecutionRun : ILoopItem
     public StopSignal Stop { get; }
 
     public bool HasTelemetry { get; }
+
+    /// <summary>The caller's trace, as StartExecution takes it; null for none.</summary>
+    public string? TraceHeader { get; init; }
+
+    /// <summary>Whether the execution's span is recorded, and so those of all that belongs to it.</summary>
+    public bool IsTraced { get; private set; }
 
     public HistoryLog History { get; }
 
@@ -268,9 +275,11 @@ internal sealed class ExecutionRun : ILoopItem
         VirtualClock?.ExecutionStarted();
         CancellationTokenRegistration cancellation = StopWhen(_token);
         CancellationTokenRegistration disposal = StopWhen(Machine.Disposal);
+        Activity? span = null;
         try
         {
-            Activity? span = HasTelemetry ? ExecutionTelemetry.StartExecution(this) : null;
+            span = HasTelemetry ? ExecutionTelemetry.StartExecution(this) : null;
+            IsTraced = span is { IsAllDataRequested: true };
             History.AppendLast(HistoryEventType.ExecutionStarted, 0, StartTime, null, Input);
             if (_token.IsCancellationRequested || Machine.Disposal.IsCancellationRequested)
             {
@@ -290,6 +299,7 @@ internal sealed class ExecutionRun : ILoopItem
             disposal.Unregister();
             VirtualClock?.ExecutionEnded();
             Machine.Leave();
+            ExecutionTelemetry.Abandon(span);
         }
 
         if (leavesLoop && !Loop.IsWithCaller)

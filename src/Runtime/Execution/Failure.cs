@@ -43,6 +43,9 @@ internal sealed class Failure(string? error, string? cause, Exception? exception
     /// <summary>The field whose JSONata failed: <c>Output/a</c>; null for other failures, and when AWS names no field.</summary>
     public string? Location { get; private init; }
 
+    /// <summary>The status with which a service refused the call; null for other failures.</summary>
+    public int? HttpStatus { get; init; }
+
     /// <summary>The name by which Retry and Catch match the error. It says more than <see cref="Error"/> where AWS reports less.</summary>
     public string? MatchedAs { get; } = matchedAs ?? error;
 

@@ -102,15 +102,15 @@ internal sealed class LocalMachine : IAsyncDisposable
                 FormattableString.Invariant($"The input is {input.Size} bytes of JSON; an execution takes at most {Options.Limits.PayloadBytes}."), nameof(input));
         }
 
-        var run = new ExecutionRun(this, input, NameExecution(options), NextSeed(), probe, cancellationToken);
+        var run = new ExecutionRun(this, input, NameExecution(options), NextSeed(), probe, cancellationToken) { TraceHeader = options?.TraceHeader };
         ObjectDisposedException.ThrowIf(!TryEnter(), typeof(LocalStateMachine));
         return run;
     }
 
     /// <summary>Starts an execution from a task of another one, in whose loop it runs; null when the machine was disposed of.</summary>
-    public NestedExecution? Start(JsonValue input, string? name, ExecutionRun starter)
+    public NestedExecution? Start(JsonValue input, string? name, string? traceHeader, ExecutionRun starter)
     {
-        var run = new ExecutionRun(this, input, name, NextSeed(), null, CancellationToken.None, starter);
+        var run = new ExecutionRun(this, input, name, NextSeed(), null, CancellationToken.None, starter) { TraceHeader = traceHeader };
         return TryEnter() ? new NestedExecution(run, run.ExecuteNestedAsync()) : null;
     }
 

@@ -9,6 +9,7 @@ using StateMachineGen.Execution.Maps;
 using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Storage;
 using StateMachineGen.Testing;
+using StateMachineGen.Tracing;
 
 namespace StateMachineGen;
 
@@ -48,6 +49,11 @@ public sealed class LocalOptions
     /// (red), as the X-Ray SDK for .NET records it.
     /// </summary>
     public bool LambdaParity { get; init; }
+
+    /// <summary>
+    /// Has the spans of states and calls carry their input and output. Not set, no span carries data: it may be large, and secret.
+    /// </summary>
+    public PayloadTracing? TracePayloads { get; init; }
 
     /// <summary>
     /// Where callbacks and activities wait for their answers. Not set, a callback or activity needs a mock, or a handler that does the
@@ -188,4 +194,11 @@ public sealed class ExecutionOptions
 {
     /// <summary>The execution's name, by AWS's rules for names; made up when not set.</summary>
     public string? Name { get; init; }
+
+    /// <summary>
+    /// The trace that the execution belongs to, as StartExecution's <c>traceHeader</c>: <c>Root=1-…;Parent=…;Sampled=1</c>. Not set, it belongs to
+    /// <see cref="System.Diagnostics.Activity.Current"/>, if there is one. With <c>Sampled=0</c> it is not recorded. A text that is no
+    /// <see cref="XRayTraceHeader"/> is passed over: tracing fails no execution.
+    /// </summary>
+    public string? TraceHeader { get; init; }
 }

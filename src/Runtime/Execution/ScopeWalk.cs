@@ -15,21 +15,28 @@ internal static class ScopeWalk
         // Nothing but the frame is needed across a wait: whatever else were, each execution that waits would keep.
         DateTimeOffset now = frame.Run.Clock.GetUtcNow();
         var outcome = Outcome.Continue(input, scope.Start, null);
-        while (true)
+        try
         {
-            if (Begin(frame, outcome.Next!, outcome.Output!, now) is { } failure)
+            while (true)
             {
-                return failure;
-            }
+                if (Begin(frame, outcome.Next!, outcome.Output!, now) is { } failure)
+                {
+                    return failure;
+                }
 
-            outcome = await frame.State.RunAsync(frame, outcome.Output!).ConfigureAwait(false);
-            now = frame.Run.Clock.GetUtcNow();
-            End(frame, outcome, now);
-            if (outcome.Output is null || outcome.Next is null)
-            {
-                HistoryLog history = frame.Run.History;
-                return history.HasOverflowed && outcome.Output is not null ? Failure.HistoryFull(history.Limit) : outcome;
+                outcome = await frame.State.RunAsync(frame, outcome.Output!).ConfigureAwait(false);
+                now = frame.Run.Clock.GetUtcNow();
+                End(frame, outcome, now);
+                if (outcome.Output is null || outcome.Next is null)
+                {
+                    HistoryLog history = frame.Run.History;
+                    return history.HasOverflowed && outcome.Output is not null ? Failure.HistoryFull(history.Limit) : outcome;
+                }
             }
+        }
+        finally
+        {
+            ExecutionTelemetry.Abandon(frame.Activity);
         }
     }
 
@@ -52,7 +59,7 @@ internal static class ScopeWalk
             return Failure.HistoryFull(run.History.Limit);
         }
 
-        frame.Activity = run.HasTelemetry ? ExecutionTelemetry.StartState(frame) : null;
+        frame.Activity = run.IsTraced ? ExecutionTelemetry.StartState(frame, input) : null;
         if (frame.State.Binding?.Entered is { } entered)
         {
             run.Call(frame, entered, new StateEntered(run.Name, frame.State.Name, now, frame.Activity));

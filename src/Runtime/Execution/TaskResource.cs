@@ -42,7 +42,7 @@ internal sealed class TaskResource
         if (service == "states" && parts.Length > 5 && parts[5] == "activity")
         {
             Kind = ResourceKind.Activity;
-            FunctionName = parts[^1];
+            Callee = parts[^1];
         }
         else if (service == "states" && parts.Length > 6)
         {
@@ -51,7 +51,7 @@ internal sealed class TaskResource
             int api = parts[^2].EndsWith(SyncPattern, StringComparison.Ordinal) ? parts.Length - 2 : parts.Length - 1;
             Service = string.Join(':', parts[5..api]);
             Api = string.Join(':', parts[api..]);
-            FunctionName = text;
+            Callee = Service;
             int pattern = Api.IndexOf('.', StringComparison.Ordinal);
             Action = pattern < 0 ? Api : Api[..pattern];
             Pattern = pattern < 0 ? ServicePattern.RequestResponse
@@ -61,7 +61,7 @@ internal sealed class TaskResource
         else
         {
             Kind = ResourceKind.Lambda;
-            FunctionName = Execution.FunctionName.Of(text);
+            Callee = FunctionName.Of(text);
             Region = parts.Length > 3 && parts[3].Length > 0 ? parts[3] : null;
         }
     }
@@ -84,8 +84,8 @@ internal sealed class TaskResource
 
     public string? Region { get; }
 
-    /// <summary>What traces call the callee: a function's name without qualifier.</summary>
-    public string FunctionName { get; }
+    /// <summary>What is called: a function's name without qualifier, an activity's name, or a service.</summary>
+    public string Callee { get; }
 
     /// <summary>Whether the service first takes the request and the state then waits for its end. AWS gives all such tasks a token.</summary>
     public bool IsSubmitted => Pattern != ServicePattern.RequestResponse;
@@ -95,6 +95,9 @@ internal sealed class TaskResource
 
     /// <summary>Whether a Lambda function is called through its integration, which wraps payload and result.</summary>
     public bool IsLambdaInvoke => Service == "lambda" && Action == "invoke";
+
+    /// <summary>Whether a Lambda function is called, in either way.</summary>
+    public bool IsFunction => Kind == ResourceKind.Lambda || IsLambdaInvoke;
 
     public HistoryEventType Scheduled => Kind switch
     {

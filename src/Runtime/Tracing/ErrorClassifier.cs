@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using StateMachineGen.Execution;
 using StateMachineGen.Language.Names;
 
@@ -10,12 +11,20 @@ namespace StateMachineGen.Tracing;
 /// </summary>
 internal static class ErrorClassifier
 {
-    public const int Ok = 200;
+    private const int Ok = 200;
     private const int CallerError = 400;
+    private const int Forbidden = 403;
     private const int Throttled = 429;
-    private const int Aborted = 499;
+    private const int AbortedByCaller = 499;
     private const int Fault = 500;
     private const int TimedOut = 504;
+
+    /// <summary>What <c>error.type</c> says of an execution that was stopped from outside.</summary>
+    private const string AbortedName = "Aborted";
+
+    // What the names of AWS's services have in common that refuse a call because there are too many.
+    private static readonly string[] s_throttling =
+        ["Throttl", "TooManyRequests", "ProvisionedThroughputExceeded", "RequestLimitExceeded", "SlowDown"];
 
     /// <summary>The status of an outcome.</summary>
     /// <param name="failure">What went wrong, or null.</param>
@@ -23,13 +32,48 @@ internal static class ErrorClassifier
     public static int StatusCode(Failure? failure, bool lambdaParity) => failure switch
     {
         null => Ok,
-        { Kind: FailureKind.Aborted } => Aborted,
+        { Kind: FailureKind.Aborted } => AbortedByCaller,
         { Kind: FailureKind.ExecutionTimedOut } => TimedOut,
-        { Error: ErrorNames.Timeout or ErrorNames.HeartbeatTimeout } => TimedOut,
-        { Error: "Lambda.TooManyRequestsException" } => Throttled,
-        { Error: { } error } when error.Contains("Throttl", StringComparison.Ordinal) => Throttled,
-        { Error: ErrorNames.ParameterPathFailure or ErrorNames.ResultPathMatchFailure or ErrorNames.IntrinsicFailure } => CallerError,
-        { Exception: not null } => lambdaParity ? CallerError : Fault,
+        { HttpStatus: { } status } => status,
+        { Error: ErrorNames.Timeout or ErrorNames.HeartbeatTimeout or ErrorNames.HttpSocket } => TimedOut,
+        { Error: ErrorNames.Permissions } => Forbidden,
+        {
+            Error: ErrorNames.ParameterPathFailure or ErrorNames.ResultPathMatchFailure or ErrorNames.IntrinsicFailure
+                or ErrorNames.QueryEvaluationError or ErrorNames.NoChoiceMatched
+        } => CallerError,
+        { Error: { } error } when StatusIn(error) is { } status => status,
+        { Error: { } error } when IsThrottling(error) => Throttled,
+        { Exception: { } exception } => lambdaParity || IsClientError(exception) ? CallerError : Fault,
         _ => Fault,
     };
+
+    /// <summary>The status of an execution: whatever failed in it, the failure is its own.</summary>
+    public static int StatusCode(ExecutionStatus status) => status switch
+    {
+        ExecutionStatus.Succeeded => Ok,
+        ExecutionStatus.Failed => Fault,
+        ExecutionStatus.TimedOut => TimedOut,
+        _ => AbortedByCaller,
+    };
+
+    /// <summary>The value of <c>error.type</c>; null when nothing went wrong.</summary>
+    public static string? ErrorType(Failure? failure) => failure switch
+    {
+        null => null,
+        { Kind: FailureKind.ExecutionTimedOut } => ErrorNames.Timeout,
+        { Kind: FailureKind.Aborted } => AbortedName,
+        _ => failure.Error ?? TelemetryNames.OtherError,
+    };
+
+    /// <summary>The status that the error's name of an HTTP task ends with, or null.</summary>
+    private static int? StatusIn(string error) =>
+        error.StartsWith(ErrorNames.HttpStatusCodePrefix, StringComparison.Ordinal)
+        && int.TryParse(error.AsSpan(ErrorNames.HttpStatusCodePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int status)
+        && status is >= 400 and < 600
+            ? status
+            : null;
+
+    private static bool IsThrottling(string error) => Array.Exists(s_throttling, word => error.Contains(word, StringComparison.Ordinal));
+
+    private static bool IsClientError(Exception exception) => Attribute.IsDefined(exception.GetType(), typeof(ClientErrorAttribute), inherit: true);
 }

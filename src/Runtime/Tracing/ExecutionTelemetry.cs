@@ -1,44 +1,58 @@
 using System;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
+using StateMachineGen.Data;
 using StateMachineGen.Execution;
+using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Language.Document;
-using StateMachineGen.Language.Names;
 
 namespace StateMachineGen.Tracing;
 
 /// <summary>
-/// The spans and measurements of executions. Span names are strings that exist anyway and times come from the execution's
-/// clock. While nobody listens nothing is allocated.
+/// The spans of executions, and what is measured at their ends. Span names are strings that exist anyway and times come from the
+/// execution's clock. While nobody listens nothing is allocated.
 /// </summary>
+/// <remarks>
+/// The span of the execution decides for all of its states, branches, iterations, attempts and calls
+/// (<see cref="ExecutionRun.IsTraced"/>): to ask listeners again for each costs more than a state does.
+/// </remarks>
 internal static class ExecutionTelemetry
 {
     private const string AwsApi = "aws-api";
     private const string Lambda = "Lambda";
+    private const string LambdaOperation = "Invoke";
+    private const string OtherTrigger = "other";
 
-    private static readonly string? s_version = typeof(ExecutionTelemetry).Assembly.GetName().Version?.ToString(3);
-    private static readonly ActivitySource s_source = new(TelemetryNames.Source, s_version);
-    private static readonly ActivitySource s_tasks = new(TelemetryNames.TasksSource, s_version);
-    private static readonly Meter s_meter = new(TelemetryNames.Source, s_version);
-
-    private static readonly Histogram<double> s_executionDuration =
-        s_meter.CreateHistogram<double>(TelemetryNames.ExecutionDuration, "s", "How long executions took.");
-
-    private static readonly Histogram<double> s_stateDuration =
-        s_meter.CreateHistogram<double>(TelemetryNames.StateDuration, "s", "How long visits of states took, retries included.");
-
-    private static readonly Histogram<double> s_taskDuration =
-        s_meter.CreateHistogram<double>(TelemetryNames.TaskDuration, "s", "How long handlers ran.");
-
-    private static readonly Counter<long> s_retries =
-        s_meter.CreateCounter<long>(TelemetryNames.StateRetries, "{retry}", "How often states were retried.");
-
+    private static readonly ActivitySource s_source = new(TelemetryNames.Source, Version);
+    private static readonly ActivitySource s_tasks = new(TelemetryNames.TasksSource, Version);
     private static readonly string[] s_typeNames = Enum.GetNames<StateType>();
 
+    /// <summary>The version of the sources and of the meter.</summary>
+    public static string? Version => typeof(ExecutionTelemetry).Assembly.GetName().Version?.ToString(3);
+
+    public static string NameOf(StateType type) => s_typeNames[(int)type];
+
+    /// <summary>
+    /// Starts the span of an execution: below the one that the caller's header names, or else below the current activity. The caller's side of a
+    /// nested execution is the call's span.
+    /// </summary>
     public static Activity? StartExecution(ExecutionRun run)
     {
-        ActivityKind kind = Activity.Current is { HasRemoteParent: true } ? ActivityKind.Server : ActivityKind.Internal;
-        Activity? span = Start(s_source, run.Machine.Name, kind, run.StartTime);
+        if (!s_source.HasListeners())
+        {
+            return null;
+        }
+
+        ActivityContext parent = default;
+        if (XRayTraceHeader.TryParse(run.TraceHeader, out XRayTraceHeader? header))
+        {
+            // A header may name a trace and no span in it. Then the current activity, of another trace, must not become the parent.
+            Activity.Current = null;
+            parent = header.ToContext();
+        }
+
+        bool isCalled = header is not null || run.Depth > 0 || Activity.Current is { HasRemoteParent: true };
+        Activity? span = Start(s_source, run.Machine.Name, isCalled ? ActivityKind.Server : ActivityKind.Internal, run.StartTime, parent);
+        header?.PassOn(span);
         if (span is { IsAllDataRequested: true })
         {
             span.SetTag(TelemetryNames.StateMachineArn, run.Machine.Arn);
@@ -52,30 +66,28 @@ internal static class ExecutionTelemetry
 
     public static void EndExecution(Activity? span, ExecutionRun run)
     {
-        string? error = ErrorType(run.Failure);
         if (span is not null)
         {
-            span.SetTag(TelemetryNames.ExecutionStatus, run.Status.ToApiName());
-            int status = run.Status == ExecutionStatus.Failed ? 500 : ErrorClassifier.StatusCode(run.Failure, lambdaParity: false);
-            End(span, run.Failure, status, run.EndTime);
+            if (span.IsAllDataRequested)
+            {
+                span.SetTag(TelemetryNames.ExecutionStatus, run.Status.ToApiName());
+            }
+
+            End(span, run.Failure, ErrorClassifier.StatusCode(run.Status), run.EndTime);
         }
 
-        if (s_executionDuration.Enabled)
-        {
-            TagList tags = new() { { TelemetryNames.StateMachineArn, run.Machine.Arn } };
-            AddError(ref tags, error);
-            s_executionDuration.Record((run.EndTime - run.StartTime).TotalSeconds, tags);
-        }
+        ExecutionMetrics.ExecutionEnded(run);
     }
 
-    public static Activity? StartState(Frame frame)
+    public static Activity? StartState(Frame frame, JsonValue input)
     {
         PlanState state = frame.State;
         Activity? span = Start(s_source, state.Name, ActivityKind.Internal, frame.EnteredTime);
         if (span is { IsAllDataRequested: true })
         {
             span.SetTag(TelemetryNames.StateName, state.Name);
-            span.SetTag(TelemetryNames.StateType, s_typeNames[(int)state.Type]);
+            span.SetTag(TelemetryNames.StateType, NameOf(state.Type));
+            ShowPayload(span, TelemetryNames.StateInput, frame, input);
         }
 
         return span;
@@ -83,178 +95,269 @@ internal static class ExecutionTelemetry
 
     public static void EndState(Frame frame, in Outcome outcome, DateTimeOffset time)
     {
-        string? error = ErrorType(outcome.Failure);
+        Failure? failure = outcome.Failure;
         if (frame.Activity is { } span)
         {
             if (span.IsAllDataRequested)
             {
                 span.SetTag(TelemetryNames.StateAttempts, frame.RetryCount + 1);
                 span.SetTag(TelemetryNames.StateNext, outcome.Next?.Name);
+                ShowPayload(span, TelemetryNames.StateOutput, frame, outcome.Output);
+                if (failure is not null && outcome.Next is not null)
+                {
+                    span.AddEvent(new ActivityEvent(
+                        TelemetryNames.CaughtEvent,
+                        time,
+                        new ActivityTagsCollection
+                        {
+                            { TelemetryNames.ErrorType, ErrorClassifier.ErrorType(failure) },
+                            { TelemetryNames.StateNext, outcome.Next.Name },
+                        }));
+                }
             }
 
-            if (outcome.Failure is not null && outcome.Next is not null)
-            {
-                span.AddEvent(new ActivityEvent(
-                    TelemetryNames.CaughtEvent,
-                    time,
-                    new ActivityTagsCollection { { TelemetryNames.ErrorType, error }, { TelemetryNames.StateNext, outcome.Next.Name } }));
-            }
-
-            int? status = outcome.Failure is null ? null : ErrorClassifier.StatusCode(outcome.Failure, frame.Run.Machine.Options.LambdaParity);
-            End(span, outcome.Failure, status, time);
+            End(span, failure, StatusIfFailed(failure, frame.Run), time);
         }
 
-        if (s_stateDuration.Enabled)
-        {
-            TagList tags = new() { { TelemetryNames.StateName, frame.State.Name }, { TelemetryNames.StateType, s_typeNames[(int)frame.State.Type] } };
-            AddError(ref tags, error);
-            s_stateDuration.Record((time - frame.EnteredTime).TotalSeconds, tags);
-        }
+        ExecutionMetrics.StateEnded(frame, failure, time);
     }
 
     public static void Retry(Frame frame, Failure failure, TimeSpan delay, DateTimeOffset time)
     {
-        frame.Activity?.AddEvent(new ActivityEvent(
-            TelemetryNames.RetryEvent,
-            time,
-            new ActivityTagsCollection
-            {
-                { TelemetryNames.ErrorType, failure.Error },
-                { TelemetryNames.Attempt, frame.RetryCount },
-                { TelemetryNames.RetryDelay, delay.TotalSeconds },
-            }));
-        if (s_retries.Enabled)
+        if (frame.Activity is { IsAllDataRequested: true } span)
         {
-            TagList tags = new() { { TelemetryNames.StateName, frame.State.Name } };
-            AddError(ref tags, failure.Error);
-            s_retries.Add(1, tags);
+            span.AddEvent(new ActivityEvent(
+                TelemetryNames.RetryEvent,
+                time,
+                new ActivityTagsCollection
+                {
+                    { TelemetryNames.ErrorType, ErrorClassifier.ErrorType(failure) },
+                    { TelemetryNames.Attempt, frame.RetryCount },
+                    { TelemetryNames.RetryDelay, delay.TotalSeconds },
+                }));
         }
+
+        ExecutionMetrics.StateRetried(frame, failure);
     }
 
-    public static Activity? StartAttempt(Frame frame)
+    public static Activity? StartAttempt(Frame frame) => StartWork(frame.Run, TelemetryNames.AttemptSpan, TelemetryNames.Attempt, frame.RetryCount + 1);
+
+    public static Activity? StartBranch(ExecutionRun run, int index) => StartWork(run, TelemetryNames.BranchSpan, TelemetryNames.BranchIndex, index);
+
+    /// <summary>Starts the span of an iteration. That of an execution of a map run tells its ARN too.</summary>
+    public static Activity? StartIteration(ExecutionRun run, int index)
     {
-        Activity? span = Start(s_source, TelemetryNames.AttemptSpan, ActivityKind.Internal, frame.Run.Clock.GetUtcNow());
-        if (span is { IsAllDataRequested: true })
+        Activity? span = StartWork(run, TelemetryNames.IterationSpan, TelemetryNames.IterationIndex, index);
+        if (run.Parent is not null && span is { IsAllDataRequested: true })
         {
-            span.SetTag(TelemetryNames.Attempt, frame.RetryCount + 1);
+            span.SetTag(TelemetryNames.ExecutionArn, run.Arn);
         }
 
         return span;
     }
 
-    public static void EndAttempt(Activity span, Failure? failure, Frame frame)
+    /// <summary>Ends the span of an attempt, of a branch or of an iteration.</summary>
+    public static void EndWork(Activity? span, Failure? failure, ExecutionRun run)
     {
-        int? status = failure is null ? null : ErrorClassifier.StatusCode(failure, frame.Run.Machine.Options.LambdaParity);
-        End(span, failure, status, frame.Run.Clock.GetUtcNow());
+        if (span is not null)
+        {
+            End(span, failure, StatusIfFailed(failure, run), run.Clock.GetUtcNow());
+        }
     }
 
     /// <summary>Starts the span of a call as the caller sees it. Other resources than Lambda functions have the name of their API.</summary>
-    public static Activity? StartCall(Frame frame, TaskResource resource)
+    public static Activity? StartCall(TaskAttempt attempt)
     {
-        bool isLambda = resource.Kind == ResourceKind.Lambda;
-        string service = isLambda ? Lambda : resource.Service ?? resource.FunctionName;
+        TaskResource resource = attempt.Resource;
         Activity? span = Start(
-            s_source, isLambda ? TelemetryNames.LambdaInvokeSpan : resource.Api ?? resource.Text, ActivityKind.Client, frame.Run.Clock.GetUtcNow());
-        if (span is { IsAllDataRequested: true })
+            s_source, resource.IsFunction ? TelemetryNames.LambdaInvokeSpan : resource.Api ?? resource.Callee, ActivityKind.Client, attempt.Run.Clock.GetUtcNow());
+        if (span is not { IsAllDataRequested: true })
         {
+            return span;
+        }
+
+        if (resource.Kind == ResourceKind.Activity)
+        {
+            span.SetTag(TelemetryNames.ActivityArn, resource.Text);
+            span.SetTag(TelemetryNames.RemoteService, resource.Callee);
+        }
+        else
+        {
+            string service = resource.IsFunction ? Lambda : resource.Callee;
             span.SetTag(TelemetryNames.RpcSystem, AwsApi);
             span.SetTag(TelemetryNames.RpcService, service);
-            span.SetTag(TelemetryNames.RpcMethod, isLambda ? "Invoke" : resource.Api);
+            span.SetTag(TelemetryNames.RpcMethod, resource.IsFunction ? LambdaOperation : resource.Action);
             span.SetTag(TelemetryNames.RemoteService, service);
-            if (isLambda)
-            {
-                span.SetTag(TelemetryNames.FaasInvokedName, resource.FunctionName);
-                span.SetTag(TelemetryNames.FaasInvokedProvider, "aws");
-                span.SetTag(TelemetryNames.FaasInvokedRegion, resource.Region ?? frame.Run.Machine.Options.Region);
-            }
         }
 
+        if (resource.IsFunction)
+        {
+            span.SetTag(TelemetryNames.FaasInvokedName, attempt.Callee);
+            span.SetTag(TelemetryNames.FaasInvokedProvider, "aws");
+            span.SetTag(TelemetryNames.FaasInvokedRegion, resource.Region ?? attempt.Run.Machine.Options.Region);
+        }
+
+        ShowPayload(span, TelemetryNames.CallInput, attempt.Frame, attempt.Payload);
         return span;
     }
 
-    public static void EndCall(Activity span, Failure? failure, Frame frame)
+    public static void EndCall(Activity? span, TaskAnswer answer, Frame frame)
     {
-        if (failure?.Exception is { } exception)
-        {
-            ExceptionEvent.Add(span, exception, frame.Run.Clock.GetUtcNow());
-        }
-
-        End(span, failure, ErrorClassifier.StatusCode(failure, frame.Run.Machine.Options.LambdaParity), frame.Run.Clock.GetUtcNow());
-    }
-
-    /// <summary>Starts the span of a handler, as the function itself would send it.</summary>
-    public static Activity? StartTask(ExecutionRun run, TaskResource resource)
-    {
-        Activity? span = Start(s_tasks, resource.FunctionName, ActivityKind.Server, run.Clock.GetUtcNow());
-        if (span is { IsAllDataRequested: true })
-        {
-            span.SetTag(TelemetryNames.FaasName, resource.FunctionName);
-            span.SetTag(TelemetryNames.FaasTrigger, "other");
-            span.SetTag(TelemetryNames.FaasInvocationId, run.NewId());
-            span.SetTag(TelemetryNames.LocalService, resource.FunctionName);
-        }
-
-        return span;
-    }
-
-    public static void EndTask(Activity? span, TaskResource resource, Failure? failure, ExecutionRun run, DateTimeOffset start)
-    {
-        DateTimeOffset time = run.Clock.GetUtcNow();
         if (span is not null)
         {
-            if (failure?.Exception is { } exception)
-            {
-                ExceptionEvent.Add(span, exception, time);
-            }
-
-            End(span, failure, ErrorClassifier.StatusCode(failure, run.Machine.Options.LambdaParity), time);
-        }
-
-        if (s_taskDuration.Enabled)
-        {
-            TagList tags = new() { { TelemetryNames.FaasName, resource.FunctionName } };
-            AddError(ref tags, ErrorType(failure));
-            s_taskDuration.Record((time - start).TotalSeconds, tags);
+            ShowPayload(span, TelemetryNames.CallOutput, frame, answer.Output);
+            EndCallee(span, answer.Failure, frame.Run, frame.Run.Clock.GetUtcNow());
         }
     }
 
-    private static Activity? Start(ActivitySource source, string name, ActivityKind kind, DateTimeOffset time) =>
-        source.HasListeners() ? source.StartActivity(name, kind, default(ActivityContext), tags: null, links: null, startTime: time) : null;
+    /// <summary>Starts the span of a handler, as the function itself would send it, or the service or worker that the handler stands for.</summary>
+    public static Activity? StartTask(TaskAttempt attempt, DateTimeOffset time)
+    {
+        ExecutionRun run = attempt.Run;
+        Activity? span = Start(s_tasks, attempt.Callee, ActivityKind.Server, time);
+        if (span is { IsAllDataRequested: true })
+        {
+            if (attempt.Resource.IsFunction)
+            {
+                DescribeFunction(span, attempt.Callee);
+                span.SetTag(TelemetryNames.FaasInvocationId, run.NewId());
+            }
+
+            span.SetTag(TelemetryNames.LocalService, attempt.Callee);
+        }
+
+        return span;
+    }
+
+    public static void EndTask(Activity? span, TaskAttempt attempt, Failure? failure, DateTimeOffset start)
+    {
+        DateTimeOffset time = attempt.Run.Clock.GetUtcNow();
+        if (span is not null)
+        {
+            EndCallee(span, failure, attempt.Run, time);
+        }
+
+        ExecutionMetrics.TaskEnded(attempt, failure, time - start);
+    }
+
+    /// <summary>Starts the span of a function that Lambda runs, below what Lambda says when nobody has begun one.</summary>
+    /// <param name="name">What the function is called if Lambda does not tell.</param>
+    public static Activity? StartFunction(string name)
+    {
+        if (!s_tasks.HasListeners())
+        {
+            return null;
+        }
+
+        XRayTraceHeader? header = Activity.Current is null
+            && XRayTraceHeader.TryParse(Environment.GetEnvironmentVariable(XRayTraceHeader.LambdaVariable), out XRayTraceHeader? told) ? told : null;
+        name = Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? name;
+        Activity? span = s_tasks.StartActivity(name, ActivityKind.Server, header?.ToContext() ?? default);
+        header?.PassOn(span);
+        if (span is { IsAllDataRequested: true })
+        {
+            DescribeFunction(span, name);
+            span.SetTag(TelemetryNames.LocalService, name);
+        }
+
+        return span;
+    }
+
+    /// <summary>Ends the span of a function that Lambda runs.</summary>
+    public static void EndFunction(Activity? span, Exception? exception)
+    {
+        if (span is not null)
+        {
+            Failure? failure = exception is null ? null : HandlerError.ToFailure(exception);
+            AddException(span, failure, default);
+            Describe(span, failure, ErrorClassifier.StatusCode(failure, lambdaParity: false));
+            span.Stop();
+        }
+    }
+
+    /// <summary>
+    /// Ends a span that is still open when its work is left, which only an exception can bring about: a fault of the interpreter, or of a clock
+    /// or a listener that throws. Nobody knows then when the work ended.
+    /// </summary>
+    public static void Abandon(Activity? span)
+    {
+        if (span is { IsStopped: false })
+        {
+            Describe(span, new Failure(null, "The interpreter could not go on."), ErrorClassifier.StatusCode(ExecutionStatus.Failed));
+            span.SetEndTime(span.StartTimeUtc);
+            span.Stop();
+        }
+    }
+
+    private static Activity? Start(ActivitySource source, string name, ActivityKind kind, DateTimeOffset time, ActivityContext parent = default) =>
+        source.HasListeners() ? source.StartActivity(name, kind, parent, tags: null, links: null, startTime: time) : null;
+
+    private static Activity? StartWork(ExecutionRun run, string name, string tag, int number)
+    {
+        Activity? span = Start(s_source, name, ActivityKind.Internal, run.Clock.GetUtcNow());
+        if (span is { IsAllDataRequested: true })
+        {
+            span.SetTag(tag, number);
+        }
+
+        return span;
+    }
+
+    private static void EndCallee(Activity span, Failure? failure, ExecutionRun run, DateTimeOffset time)
+    {
+        AddException(span, failure, time);
+        End(span, failure, ErrorClassifier.StatusCode(failure, run.Machine.Options.LambdaParity), time);
+    }
 
     private static void End(Activity span, Failure? failure, int? status, DateTimeOffset time)
     {
-        if (span.IsAllDataRequested)
-        {
-            if (failure is not null)
-            {
-                span.SetStatus(ActivityStatusCode.Error, failure.Error);
-                span.SetTag(TelemetryNames.ErrorType, ErrorType(failure));
-                span.SetTag(TelemetryNames.ErrorCause, failure.Cause);
-            }
-
-            if (status is { } code)
-            {
-                span.SetTag(TelemetryNames.HttpStatusCode, code);
-            }
-        }
-
+        Describe(span, failure, status);
         span.SetEndTime(time.UtcDateTime);
         span.Stop();
     }
 
-    private static string? ErrorType(Failure? failure) => failure switch
+    private static void Describe(Activity span, Failure? failure, int? status)
     {
-        null => null,
-        { Kind: FailureKind.ExecutionTimedOut } => ErrorNames.Timeout,
-        { Kind: FailureKind.Aborted } => "Aborted",
-        _ => failure.Error ?? TelemetryNames.OtherError,
-    };
-
-    private static void AddError(ref TagList tags, string? error)
-    {
-        if (error is not null)
+        if (!span.IsAllDataRequested)
         {
-            tags.Add(TelemetryNames.ErrorType, error);
+            return;
+        }
+
+        if (failure is not null)
+        {
+            span.SetStatus(ActivityStatusCode.Error, failure.Error);
+            span.SetTag(TelemetryNames.ErrorType, ErrorClassifier.ErrorType(failure));
+            span.SetTag(TelemetryNames.ErrorCause, failure.Cause);
+        }
+
+        if (status is { } code)
+        {
+            span.SetTag(TelemetryNames.HttpStatusCode, code);
         }
     }
+
+    private static void DescribeFunction(Activity span, string name)
+    {
+        span.SetTag(TelemetryNames.FaasName, name);
+        span.SetTag(TelemetryNames.FaasTrigger, OtherTrigger);
+    }
+
+    private static void AddException(Activity span, Failure? failure, DateTimeOffset time)
+    {
+        if (failure?.Exception is { } exception)
+        {
+            ExceptionEvent.Add(span, exception, time);
+        }
+    }
+
+    private static void ShowPayload(Activity span, string tag, Frame frame, JsonValue? payload)
+    {
+        if (frame.Run.Machine.Options.TracePayloads is { } payloads && payload is not null && span.IsAllDataRequested)
+        {
+            span.SetTag(tag, payloads.Show(frame.State.Name, payload));
+        }
+    }
+
+    private static int? StatusIfFailed(Failure? failure, ExecutionRun run) =>
+        failure is null ? null : ErrorClassifier.StatusCode(failure, run.Machine.Options.LambdaParity);
 }

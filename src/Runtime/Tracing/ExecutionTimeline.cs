@@ -13,7 +13,7 @@ namespace StateMachineGen.Tracing;
 /// <param name="Error">The name of the error that ended the execution, or null.</param>
 /// <param name="Start">When it started.</param>
 /// <param name="Duration">How long it took.</param>
-/// <param name="Visits">The visits of states, by their start; what ran inside a state follows it.</param>
+/// <param name="Visits">The visits of states, by their start; what ran inside a state follows it, branch by branch and iteration by iteration.</param>
 public sealed record ExecutionTimeline(
     string StateMachine,
     string Execution,

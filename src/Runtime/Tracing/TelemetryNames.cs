@@ -15,6 +15,12 @@ public static class TelemetryNames
     /// <summary>The span of one attempt of a state that has Retry.</summary>
     public const string AttemptSpan = "attempt";
 
+    /// <summary>The span of a branch of a Parallel state.</summary>
+    public const string BranchSpan = "branch";
+
+    /// <summary>The span of an iteration of a Map, or of a child execution of a Distributed Map.</summary>
+    public const string IterationSpan = "iteration";
+
     /// <summary>The span of a call to a Lambda function, as the caller sees it.</summary>
     public const string LambdaInvokeSpan = "Lambda.Invoke";
 
@@ -23,6 +29,9 @@ public static class TelemetryNames
 
     /// <summary>The ARN of the execution; not in the registry of conventions yet.</summary>
     public const string ExecutionArn = "aws.step_functions.execution.arn";
+
+    /// <summary>The ARN of the activity that waits for a worker.</summary>
+    public const string ActivityArn = "aws.step_functions.activity.arn";
 
     /// <summary>The execution's name.</summary>
     public const string ExecutionName = "statemachinegen.execution.name";
@@ -45,10 +54,31 @@ public static class TelemetryNames
     /// <summary>The number of the attempt, from 1.</summary>
     public const string Attempt = "statemachinegen.attempt";
 
+    /// <summary>The number of the branch, from 0.</summary>
+    public const string BranchIndex = "statemachinegen.branch.index";
+
+    /// <summary>The number of the iteration, from 0.</summary>
+    public const string IterationIndex = "statemachinegen.iteration.index";
+
+    /// <summary>What the state was given, as JSON text (only with <see cref="LocalOptions.TracePayloads"/>).</summary>
+    public const string StateInput = "statemachinegen.state.input";
+
+    /// <summary>What the state passed on, as JSON text (only with <see cref="LocalOptions.TracePayloads"/>).</summary>
+    public const string StateOutput = "statemachinegen.state.output";
+
+    /// <summary>What the call was given, as JSON text (only with <see cref="LocalOptions.TracePayloads"/>).</summary>
+    public const string CallInput = "statemachinegen.call.input";
+
+    /// <summary>What the call answered, as JSON text (only with <see cref="LocalOptions.TracePayloads"/>).</summary>
+    public const string CallOutput = "statemachinegen.call.output";
+
     /// <summary>The error's ASL name, on spans and instruments alike; absent on success.</summary>
     public const string ErrorType = "error.type";
 
-    /// <summary>The value of <see cref="ErrorType"/> for an error without a name, as a Fail state may have it: OpenTelemetry's word for that.</summary>
+    /// <summary>
+    /// The value of <see cref="ErrorType"/> for an error without a name, as a Fail state may have it, and in measurements for names that come
+    /// after many others: OpenTelemetry's word for that.
+    /// </summary>
     public const string OtherError = "_OTHER";
 
     /// <summary>What happened, for people.</summary>

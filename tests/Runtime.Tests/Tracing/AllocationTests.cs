@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
@@ -16,21 +17,36 @@ public sealed class NobodyListens;
 public class AllocationTests
 {
     private const string Pass = """ "Type": "Pass" """;
+    private const string Retry = """ "Retry": [ { "ErrorEquals": [ "Busy" ], "IntervalSeconds": 1, "MaxAttempts": 2 } ] """;
+    private const string Parallel = """ "Type": "Parallel", "ResultPath": null, "Branches": [ { "StartAt": "#A", "States": { "#A": { "Type": "Pass", "End": true } } } ] """;
+    private const string Map = """
+         "Type": "Map", "ItemsPath": "$.items", "ResultPath": null,
+        "ItemProcessor": { "StartAt": "#A", "States": { "#A": { "Type": "Pass", "End": true } } }
+        """;
     private const string Task = """ "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:work" """;
-    private const string RetriedTask = Task + """, "Retry": [ { "ErrorEquals": [ "Busy" ], "IntervalSeconds": 1, "MaxAttempts": 2 } ] """;
+    private const string RetriedTask = Task + "," + Retry;
+    private const string RetriedParallel = Parallel + "," + Retry;
+    private const string RetriedMap = Map + "," + Retry;
+
+    private const string Input = """{ "items": [ 1 ] }""";
 
     // Bytes on 64 bits.
     private const int SmallestObject = 24;
 
-    [Fact]
-    public void Without_a_listener_tracing_allocates_nothing_for_a_state()
+    [Theory]
+    [InlineData(Pass)]
+    [InlineData(Parallel)]
+    [InlineData(RetriedParallel)]
+    [InlineData(Map)]
+    [InlineData(RetriedMap)]
+    public void Without_a_listener_tracing_allocates_nothing_for_a_state(string state)
     {
         // The just-in-time compiler optimizes between runs, and then keeps some objects off the heap: where the two runs
         // met different code, they are measured again. What tracing allocated would be there every time.
         long difference = long.MaxValue;
         for (int i = 0; i < 10 && difference != 0; i++)
         {
-            difference = PerThousandStates(Pass, hasTelemetry: true) - PerThousandStates(Pass, hasTelemetry: false);
+            difference = PerThousandStates(state, hasTelemetry: true) - PerThousandStates(state, hasTelemetry: false);
         }
 
         difference.ShouldBe(0);
@@ -54,19 +70,43 @@ public class AllocationTests
         difference.ShouldBeLessThan(500 * SmallestObject);
     }
 
+    /// <summary>Whoever does not sample an execution pays for its span, and for none of its states.</summary>
+    [Theory]
+    [InlineData(ActivitySamplingResult.None)]
+    [InlineData(ActivitySamplingResult.PropagationData)]
+    public void A_listener_that_samples_nothing_costs_nothing_for_a_state(ActivitySamplingResult result)
+    {
+        using ActivityListener listener = Listen(result);
+        long difference = long.MaxValue;
+        for (int i = 0; i < 10 && difference != 0; i++)
+        {
+            difference = PerThousandStates(RetriedMap, hasTelemetry: true) - PerThousandStates(RetriedMap, hasTelemetry: false);
+        }
+
+        difference.ShouldBe(0);
+    }
+
     [Theory]
     [InlineData(Pass)]
+    [InlineData(Parallel)]
+    [InlineData(Map)]
     [InlineData(Task)]
     [InlineData(RetriedTask)]
     public void With_a_listener_the_same_measurement_sees_the_spans(string state)
     {
-        using var listener = new System.Diagnostics.ActivityListener
+        using ActivityListener listener = Listen(ActivitySamplingResult.AllData);
+        PerThousandStates(state, hasTelemetry: true).ShouldBeGreaterThan(PerThousandStates(state, hasTelemetry: false) + 100_000);
+    }
+
+    private static ActivityListener Listen(ActivitySamplingResult result)
+    {
+        var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == StateMachineGen.Tracing.TelemetryNames.Source,
-            Sample = (ref System.Diagnostics.ActivityCreationOptions<System.Diagnostics.ActivityContext> _) => System.Diagnostics.ActivitySamplingResult.AllData,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => result,
         };
-        System.Diagnostics.ActivitySource.AddActivityListener(listener);
-        PerThousandStates(state, hasTelemetry: true).ShouldBeGreaterThan(PerThousandStates(state, hasTelemetry: false) + 100_000);
+        ActivitySource.AddActivityListener(listener);
+        return listener;
     }
 
     private static long PerThousandStates(string state, bool hasTelemetry) => Allocated(2000, state, hasTelemetry) - Allocated(1000, state, hasTelemetry);
@@ -75,15 +115,17 @@ public class AllocationTests
     private static long Allocated(int states, string state, bool hasTelemetry)
     {
         string chain = string.Join(",", Enumerable.Range(0, states).Select(i => string.Create(
-            CultureInfo.InvariantCulture, $$"""  "S{{i}}": { {{state}}, {{(i == states - 1 ? "\"End\": true" : $"\"Next\": \"S{i + 1}\"")}} } """)));
+            CultureInfo.InvariantCulture, $$"""  "S{{i}}": { {{state.Replace("#", $"S{i}", StringComparison.Ordinal)}}, {{(i == states - 1 ? "\"End\": true" : $"\"Next\": \"S{i + 1}\"")}} } """)));
         var machine = Machines.Create<JsonElement, JsonElement>(
             $$"""{ "StartAt": "S0", "States": { {{chain}} } }""",
             new LocalOptions { TimeProvider = new VirtualTimeProvider(Machines.Start), Seed = 1, HasTelemetry = hasTelemetry },
             null,
-            state == Pass ? [] : [.. Enumerable.Range(0, states).Select(i => Machines.Task<JsonElement, JsonElement>(
+            !HasHandlers(state) ? [] : [.. Enumerable.Range(0, states).Select(i => Machines.Task<JsonElement, JsonElement>(
                 string.Create(CultureInfo.InvariantCulture, $"S{i}"), static (input, _) => System.Threading.Tasks.Task.FromResult(input)))]);
-        return state == Pass ? AllocatedByThread(machine) : AllocatedByProcess(machine);
+        return HasHandlers(state) ? AllocatedByProcess(machine) : AllocatedByThread(machine);
     }
+
+    private static bool HasHandlers(string state) => state.Contains("\"Task\"", StringComparison.Ordinal);
 
     private static long AllocatedByThread(LocalStateMachine<JsonElement, JsonElement> machine)
     {
@@ -93,7 +135,7 @@ public class AllocationTests
             for (int i = 0; i < 2; i++)
             {
                 long before = GC.GetAllocatedBytesForCurrentThread();
-                var running = machine.ExecuteJsonAsync("{}");
+                var running = machine.ExecuteJsonAsync(Input);
                 allocated = GC.GetAllocatedBytesForCurrentThread() - before;
                 Succeeded(running);
             }
@@ -105,9 +147,9 @@ public class AllocationTests
 
     private static long AllocatedByProcess(LocalStateMachine<JsonElement, JsonElement> machine)
     {
-        Succeeded(machine.ExecuteJsonAsync("{}"));
+        Succeeded(machine.ExecuteJsonAsync(Input));
         long before = GC.GetTotalAllocatedBytes(precise: true);
-        Succeeded(machine.ExecuteJsonAsync("{}"));
+        Succeeded(machine.ExecuteJsonAsync(Input));
         return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -12,29 +11,12 @@ namespace StateMachineGen.Runtime.Tests.Tracing;
 
 public class SpanTests
 {
-    /// <summary>The spans of one trace: other tests trace at the same time.</summary>
-    private static async Task<(ExecutionResult<JsonElement> Run, List<Activity> Spans)> TraceAsync(Func<Task<ExecutionResult<JsonElement>>> execute)
+    private static async Task<(ExecutionResult<JsonElement> Run, IReadOnlyList<Activity> Spans)> TraceAsync(Func<Task<ExecutionResult<JsonElement>>> execute)
     {
-        var spans = new List<Activity>();
-        using var root = new Activity("test");
-        ActivityTraceId trace = ActivityTraceId.CreateRandom();
-        root.SetParentId(trace, ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded);
-        root.Start();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is TelemetryNames.Source or TelemetryNames.TasksSource,
-            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
-                options.Parent.TraceId == trace ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
-            ActivityStopped = span =>
-            {
-                lock (spans)
-                {
-                    spans.Add(span);
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        return (await execute(), spans);
+        using var recording = new SpanRecording();
+        ExecutionResult<JsonElement> run = await execute();
+        recording.Open.ShouldBeEmpty();
+        return (run, recording.Spans);
     }
 
     private static Task<ExecutionResult<JsonElement>> Run(string fields, Func<JsonElement> work, LocalOptions? options = null) =>
@@ -44,7 +26,7 @@ public class SpanTests
     [Fact]
     public async Task An_execution_has_spans_for_itself_its_states_its_calls_and_its_handlers()
     {
-        (_, List<Activity> spans) = await TraceAsync(() => Run("", () => JsonSerializer.Deserialize<JsonElement>("1")));
+        (_, IReadOnlyList<Activity> spans) = await TraceAsync(() => Run("", () => JsonSerializer.Deserialize<JsonElement>("1")));
         Activity[] down = [.. Enumerable.Reverse(spans)];
         down.Select(span => (span.Source.Name, span.Kind, span.DisplayName)).ShouldBe(
         [
@@ -72,7 +54,7 @@ public class SpanTests
     [Fact]
     public async Task A_caught_error_is_on_its_spans_and_not_on_the_execution()
     {
-        (ExecutionResult<JsonElement> run, List<Activity> spans) = await TraceAsync(() => Run(
+        (ExecutionResult<JsonElement> run, IReadOnlyList<Activity> spans) = await TraceAsync(() => Run(
             "\"Retry\": [ { \"ErrorEquals\": [ \"States.ALL\" ], \"MaxAttempts\": 1 } ], \"Catch\": [ { \"ErrorEquals\": [ \"States.ALL\" ], \"Next\": \"Caught\" } ]",
             () => throw new InvalidTimeZoneException("bad")));
         run.Status.ShouldBe(ExecutionStatus.Succeeded);
@@ -99,7 +81,7 @@ public class SpanTests
     [InlineData("Other", 500)]
     public async Task The_status_of_a_call_follows_from_its_error(string error, int status)
     {
-        (_, List<Activity> spans) = await TraceAsync(() => Machines.RunAsync(Machines.OneTask(), options: Machines.Virtual().Mock("Work", Reply.Fail(error))));
+        (_, IReadOnlyList<Activity> spans) = await TraceAsync(() => Machines.RunAsync(Machines.OneTask(), options: Machines.Virtual().Mock("Work", Reply.Fail(error))));
         spans.Single(span => span.DisplayName == "Lambda.Invoke").GetTagItem(TelemetryNames.HttpStatusCode).ShouldBe(status);
         spans.Single(span => span.DisplayName == "StateMachine").GetTagItem(TelemetryNames.HttpStatusCode).ShouldBe(500);
     }
@@ -107,7 +89,7 @@ public class SpanTests
     [Fact]
     public async Task With_Lambda_parity_an_exception_is_the_callers_error()
     {
-        (_, List<Activity> spans) = await TraceAsync(() => Run(
+        (_, IReadOnlyList<Activity> spans) = await TraceAsync(() => Run(
             "", () => throw new InvalidTimeZoneException("bad"), new LocalOptions { LambdaParity = true }));
         spans.Single(span => span.DisplayName == "work").GetTagItem(TelemetryNames.HttpStatusCode).ShouldBe(400);
     }
@@ -115,58 +97,34 @@ public class SpanTests
     [Fact]
     public async Task Spans_have_the_times_of_the_executions_clock()
     {
-        (_, List<Activity> spans) = await TraceAsync(() => Machines.RunAsync(
+        (_, IReadOnlyList<Activity> spans) = await TraceAsync(() => Machines.RunAsync(
             """{ "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": 86400, "End": true } } }"""));
         Activity wait = spans.Single(span => span.DisplayName == "W");
         wait.StartTimeUtc.ShouldBe(Machines.Start.UtcDateTime);
         wait.Duration.ShouldBe(TimeSpan.FromDays(1));
     }
 
-    [Fact]
-    public async Task Durations_and_retries_are_measured()
+    [Theory]
+    [InlineData("arn:aws:states:::lambda:invoke", "\"Parameters\": { \"FunctionName\": \"arn:aws:lambda:eu-west-1:1:function:charge:live\" }", "Lambda.Invoke", "Lambda", "Invoke", "charge", "charge")]
+    [InlineData("arn:aws:states:::dynamodb:getItem", "\"Parameters\": { \"TableName\": \"t\" }", "getItem", "dynamodb", "getItem", null, "dynamodb")]
+    [InlineData("arn:aws:states:us-east-1:123456789012:activity:pick", "\"Comment\": \"\"", "pick", null, null, null, "pick")]
+    public async Task A_call_and_what_stands_for_its_callee_are_named_after_what_is_called(
+        string resource, string fields, string name, string? service, string? method, string? function, string callee)
     {
-        var measured = new List<(string Name, double Value, object? Error)>();
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Meter.Name == TelemetryNames.Source)
-                {
-                    self.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? _)
-        {
-            object? error = null;
-            bool isOurs = false;
-            foreach (KeyValuePair<string, object?> tag in tags)
-            {
-                error = tag.Key == TelemetryNames.ErrorType ? tag.Value : error;
-                isOurs |= tag.Value is "Measured" or "arn:aws:states:eu-north-1:123456789012:stateMachine:StateMachine";
-            }
-
-            lock (measured)
-            {
-                if (isOurs)
-                {
-                    measured.Add((instrument.Name, value, error));
-                }
-            }
-        }
-
-        listener.SetMeasurementEventCallback<double>(Add);
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, state) => Add(instrument, value, tags, state));
-        listener.Start();
-        var options = new LocalOptions { TimeProvider = new StateMachineGen.Testing.VirtualTimeProvider(), Region = "eu-north-1" };
-        await Machines.RunAsync(
-            """{ "StartAt": "Measured", "States": { "Measured": { "Type": "Task", "Resource": "${MFunctionArn}", "Retry": [ { "ErrorEquals": [ "E" ], "MaxAttempts": 1 } ], "End": true } } }""",
-            options: options.Mock("Measured", Reply.Fail("E"), Reply.Fail("F")));
-        measured.ShouldBe(
-        [
-            (TelemetryNames.StateRetries, 1, "E"),
-            (TelemetryNames.StateDuration, 1, "F"),
-            (TelemetryNames.ExecutionDuration, 1, "F"),
-        ]);
+        (_, IReadOnlyList<Activity> spans) = await TraceAsync(() => Machines.Create<JsonElement, JsonElement>(
+            $$"""{ "StartAt": "Work", "States": { "Work": { "Type": "Task", "Resource": "{{resource}}", {{fields}}, "End": true } } }""",
+            null,
+            null,
+            Machines.Task<JsonElement, JsonElement>("Work", (input, _) => Task.FromResult(input))).ExecuteJsonAsync("{}"));
+        Activity run = spans[0];
+        Activity call = spans[1];
+        call.DisplayName.ShouldBe(name);
+        call.GetTagItem(TelemetryNames.RpcService).ShouldBe(service);
+        call.GetTagItem(TelemetryNames.RpcMethod).ShouldBe(method);
+        call.GetTagItem(TelemetryNames.FaasInvokedName).ShouldBe(function);
+        run.DisplayName.ShouldBe(callee);
+        run.Kind.ShouldBe(ActivityKind.Server);
+        run.GetTagItem(TelemetryNames.LocalService).ShouldBe(callee);
+        run.GetTagItem(TelemetryNames.FaasName).ShouldBe(function);
     }
 }

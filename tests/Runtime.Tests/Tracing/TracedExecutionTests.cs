@@ -72,6 +72,105 @@ public sealed class TracedExecutionTests
         timeline.Duration.ShouldBe(TimeSpan.FromSeconds(5));
     }
 
+    [Fact]
+    public async Task Branches_iterations_and_attempts_around_them_are_subsegments()
+    {
+        const string asl =
+            """
+            {
+              "StartAt": "Both",
+              "States": {
+                "Both": {
+                  "Type": "Parallel", "ResultPath": null, "Next": "Each",
+                  "Branches": [
+                    { "StartAt": "Left", "States": { "Left": { "Type": "Pass", "End": true } } },
+                    { "StartAt": "Right", "States": { "Right": { "Type": "Wait", "Seconds": 1, "End": true } } }
+                  ]
+                },
+                "Each": {
+                  "Type": "Map", "ItemsPath": "$.items", "Retry": [ { "ErrorEquals": [ "Busy" ], "IntervalSeconds": 2, "MaxAttempts": 1 } ], "End": true,
+                  "ItemProcessor": { "StartAt": "Charge", "States": { "Charge": {
+                    "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge-card", "End": true } } }
+                }
+              }
+            }
+            """;
+        using var collector = new XRayTraceCollector();
+        LocalOptions options = Machines.Virtual().Mock("Charge", Reply.ReturnJson("1"), Reply.Fail("Busy"), Reply.ReturnJson("2"));
+        await using var machine = LocalStateMachine.FromDefinition(asl, options, "Orders");
+        await machine.ExecuteJsonAsync("""{ "items": [ "a", "b" ] }""", cancellationToken: TestContext.Current.CancellationToken);
+
+        XRayTrace trace = collector.GetTraces().ShouldHaveSingleItem();
+        XRayValidator.Validate(trace.Id, trace.Segments.Select(s => (s.Id, s.Document))).ShouldBeEmpty();
+        JsonElement.ArrayEnumerator states = JsonDocument.Parse(trace.Segments.ShouldHaveSingleItem().Document).RootElement.GetProperty("subsegments").EnumerateArray();
+        JsonElement both = states.First();
+        Names(both).ShouldBe(["Branch 0", "Branch 1"]);
+        both.GetProperty("subsegments").EnumerateArray().Select(branch => Names(branch).Single()).ShouldBe(["Left", "Right"]);
+        JsonElement each = states.Last();
+        Names(each).ShouldBe(["Attempt #1", "Backoff 2s", "Attempt #2"]);
+        JsonElement[] attempts = [.. each.GetProperty("subsegments").EnumerateArray()];
+        Names(attempts[0]).ShouldBe(["Iteration 0", "Iteration 1"]);
+        JsonElement failed = attempts[0].GetProperty("subsegments")[1];
+        failed.GetProperty("fault").GetBoolean().ShouldBeTrue();
+        failed.GetProperty("annotations").GetProperty("iteration").GetInt32().ShouldBe(1);
+        attempts[2].TryGetProperty("fault", out _).ShouldBeFalse();
+        Names(attempts[2]).ShouldBe(["Iteration 0", "Iteration 1"]);
+        collector.GetTimelines().ShouldHaveSingleItem().Visits.Select(v => (v.State, v.Depth)).ShouldBe(
+            [("Both", 0), ("Left", 1), ("Right", 1), ("Each", 0), ("Charge", 1), ("Charge", 1), ("Charge", 1), ("Charge", 1)]);
+    }
+
+    [Fact]
+    public async Task The_cause_of_a_Parallel_is_that_of_the_branch_that_failed_and_not_of_those_that_were_stopped()
+    {
+        using var collector = new XRayTraceCollector();
+        await using var machine = LocalStateMachine.FromDefinition(
+            """
+            { "StartAt": "Both", "States": { "Both": { "Type": "Parallel", "End": true, "Branches": [
+              { "StartAt": "Charge", "States": { "Charge": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge-card", "End": true } } },
+              { "StartAt": "Long", "States": { "Long": { "Type": "Wait", "Seconds": 100, "End": true } } } ] } } }
+            """,
+            Machines.Virtual().Mock("Charge", Reply.Fail("Declined", "no cover").After(TimeSpan.FromSeconds(1))),
+            "Orders");
+        await machine.ExecuteJsonAsync("{}", cancellationToken: TestContext.Current.CancellationToken);
+
+        XRayTrace trace = collector.GetTraces().ShouldHaveSingleItem();
+        XRayValidator.Validate(trace.Id, trace.Segments.Select(s => (s.Id, s.Document))).ShouldBeEmpty();
+        JsonElement both = JsonDocument.Parse(trace.Segments[0].Document).RootElement.GetProperty("subsegments")[0];
+        JsonElement[] branches = [.. both.GetProperty("subsegments").EnumerateArray()];
+        both.GetProperty("cause").GetString().ShouldBe(branches[0].GetProperty("cause").GetString());
+        branches[0].GetProperty("fault").GetBoolean().ShouldBeTrue();
+        branches[1].GetProperty("error").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_nested_execution_is_a_node_of_its_own_below_the_call()
+    {
+        using var collector = new XRayTraceCollector();
+        await using var child = LocalStateMachine.FromDefinition(
+            """{ "StartAt": "F", "States": { "F": { "Type": "Fail", "Error": "Broken" } } }""", Machines.Virtual(), "Child");
+        await using var machine = LocalStateMachine.FromDefinition(
+            """
+            { "StartAt": "Start", "States": { "Start": { "Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2", "End": true,
+              "Parameters": { "StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:Child" } } } }
+            """,
+            Machines.Virtual().Machine(child),
+            "Parent");
+        await machine.ExecuteJsonAsync("{}", cancellationToken: TestContext.Current.CancellationToken);
+
+        XRayTrace trace = collector.GetTraces().ShouldHaveSingleItem();
+        XRayValidator.Validate(trace.Id, trace.Segments.Select(s => (s.Id, s.Document))).ShouldBeEmpty();
+        JsonElement[] machines = [.. trace.Segments.Select(s => JsonDocument.Parse(s.Document).RootElement)];
+        machines.Select(segment => segment.GetProperty("name").GetString()).ShouldBe(["Parent", "Child"]);
+        JsonElement call = machines[0].GetProperty("subsegments")[0].GetProperty("subsegments")[0];
+        call.GetProperty("namespace").GetString().ShouldBe("aws");
+        machines[1].GetProperty("parent_id").GetString().ShouldBe(call.GetProperty("id").GetString());
+        collector.GetServiceStatistics().ShouldBe(
+        [
+            new ServiceStatistics("Child", "AWS::StepFunctions::StateMachine", 0, 0, 0, 1),
+            new ServiceStatistics("Parent", "AWS::StepFunctions::StateMachine", 0, 0, 0, 1),
+        ]);
+    }
+
     [Theory]
     [InlineData(false, "fault", "error")]
     [InlineData(true, "error", "fault")]

@@ -104,7 +104,8 @@ internal sealed class DistributedMapRun : MapRun
 
         ExecutionRun execution = Frame.Run.NewChild(input, _distributed.Label, _distributed.ChildType, items, Stop);
         _executions.Add(execution);
-        Run(_executions.Count - 1, execution.RunChildAsync(Plan.Processor));
+        int index = _executions.Count - 1;
+        Run(index, NestedScope.RunChildAsync(execution, index, Plan.Processor));
     }
 
     protected override void End(int index, Outcome outcome)

@@ -32,7 +32,7 @@ internal sealed class InlineMapRun(MapPlan plan, Frame frame, JsonValue data, Js
         int started = Frame.AppendAside(HistoryEventType.MapIterationStarted, Plan, item);
         var nested = new Frame(Frame, Stop, started, item);
         _frames[index] = nested;
-        Run(index, ScopeWalk.RunAsync(nested, Plan.Processor, input));
+        Run(index, NestedScope.RunIterationAsync(nested, index, Plan.Processor, input));
     }
 
     protected override void End(int index, Outcome outcome)

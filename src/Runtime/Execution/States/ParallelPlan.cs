@@ -95,7 +95,7 @@ internal sealed class ParallelPlan : RetryingPlan
         public void Start(int index, ScopePlan branch, JsonValue payload)
         {
             var nested = new Frame(frame, Stop, frame.LastEventId, null);
-            Join.Start(ScopeWalk.RunAsync(nested, branch, payload), (Run: this, Index: index, Frame: nested), static (state, outcome) =>
+            Join.Start(NestedScope.RunBranchAsync(nested, index, branch, payload), (Run: this, Index: index, Frame: nested), static (state, outcome) =>
                 state.Run.End(state.Index, state.Frame, outcome));
         }
 

@@ -5,6 +5,7 @@ using StateMachineGen.Data;
 using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Names;
+using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Execution.States;
 
@@ -20,8 +21,6 @@ internal abstract class RetryingPlan : PlanState
         _retriers = RetrierPlan.CompileAll(fields, state);
         Catchers = CatcherPlan.CompileAll(fields, state);
     }
-
-    public bool HasRetriers => !_retriers.IsEmpty;
 
     public override Transition Transition { get; }
 
@@ -44,7 +43,7 @@ internal abstract class RetryingPlan : PlanState
         int[]? retries = null;
         while (true)
         {
-            Outcome attempt = await AttemptAsync(frame, input).ConfigureAwait(false);
+            Outcome attempt = await TraceAttemptAsync(frame, input).ConfigureAwait(false);
             if (attempt.Failure is not { } failure)
             {
                 return attempt;
@@ -94,6 +93,15 @@ internal abstract class RetryingPlan : PlanState
 
     /// <summary>Does the work once.</summary>
     protected abstract ValueTask<Outcome> AttemptAsync(Frame frame, JsonValue input);
+
+    /// <summary>Does the work once: within a span of its own, when it can be done again and the execution is traced.</summary>
+    private ValueTask<Outcome> TraceAttemptAsync(Frame frame, JsonValue input) => frame.Run.IsTraced && !_retriers.IsEmpty
+        ? TracedWork.RunAsync(
+            (Plan: this, Frame: frame, Input: input),
+            frame.Run,
+            static work => ExecutionTelemetry.StartAttempt(work.Frame),
+            static work => work.Plan.AttemptAsync(work.Frame, work.Input))
+        : AttemptAsync(frame, input);
 
     private int FindRetrier(Failure failure)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
 using StateMachineGen.Execution.StateTests;
@@ -6,7 +5,6 @@ using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Expressions;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Names;
-using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Execution.States;
 
@@ -37,18 +35,6 @@ internal sealed class TaskPlan : RetryingPlan
     public TaskTarget? Target { get; set; }
 
     protected override async ValueTask<Outcome> AttemptAsync(Frame frame, JsonValue input)
-    {
-        Activity? span = HasRetriers && frame.Run.HasTelemetry ? ExecutionTelemetry.StartAttempt(frame) : null;
-        Outcome outcome = await CallAsync(frame, input).ConfigureAwait(false);
-        if (span is not null)
-        {
-            ExecutionTelemetry.EndAttempt(span, outcome.Failure, frame);
-        }
-
-        return outcome;
-    }
-
-    private async ValueTask<Outcome> CallAsync(Frame frame, JsonValue input)
     {
         frame.TaskToken = Resource.IsSubmitted ? NewToken(frame.Run) : null;
         JsonValue? data = _flow.Take(frame, input, out Failure? failure);

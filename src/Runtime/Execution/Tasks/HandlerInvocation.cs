@@ -12,14 +12,14 @@ namespace StateMachineGen.Execution.Tasks;
 
 /// <summary>One run of a handler, from its service scope to its disposal. It never throws; whoever waits for it may stop waiting.</summary>
 #pragma warning disable CA1001 // See _stop.
-internal sealed class HandlerInvocation(Frame frame, StateBinding binding, TaskResource resource, JsonValue payload, bool isFunction, HandlerScope? scope)
+internal sealed class HandlerInvocation(TaskAttempt attempt, StateBinding binding, JsonValue payload, bool isFunction, HandlerScope? scope)
 #pragma warning restore CA1001
 {
     // Not disposed of: an abandoned handler may use its token for as long as it likes, and without a timer there is nothing to free.
     private readonly CancellationTokenSource _stop = new();
-    private readonly ExecutionRun _run = frame.Run;
+    private readonly ExecutionRun _run = attempt.Run;
     private Activity? _span;
-    private DateTimeOffset _start = frame.EnteredTime;
+    private DateTimeOffset _start = attempt.StartTime;
     private int _isOver;
 
     public async Task<TaskAnswer> RunAsync()
@@ -36,7 +36,7 @@ internal sealed class HandlerInvocation(Frame frame, StateBinding binding, TaskR
         }
 
         _start = _run.Clock.GetUtcNow();
-        _span = _run.HasTelemetry ? ExecutionTelemetry.StartTask(_run, resource) : null;
+        _span = _run.HasTelemetry ? ExecutionTelemetry.StartTask(attempt, _start) : null;
         TaskAnswer answer;
         try
         {
@@ -93,7 +93,7 @@ internal sealed class HandlerInvocation(Frame frame, StateBinding binding, TaskR
     {
         if (Interlocked.Exchange(ref _isOver, 1) == 0 && _run.HasTelemetry)
         {
-            ExecutionTelemetry.EndTask(_span, resource, failure, _run, _start);
+            ExecutionTelemetry.EndTask(_span, attempt, failure, _start);
         }
     }
 }

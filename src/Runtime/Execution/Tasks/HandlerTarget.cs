@@ -26,7 +26,7 @@ internal sealed class HandlerTarget(StateBinding binding, bool isFunction) : Tas
     {
         ExecutionRun run = attempt.Run;
         HandlerScope? scope = run.VirtualClock?.BeginHandler();
-        var invocation = new HandlerInvocation(attempt.Frame, binding, attempt.Resource, payload, isFunction, scope);
+        var invocation = new HandlerInvocation(attempt, binding, payload, isFunction, scope);
 
         // On a thread of its own: a handler that blocks must keep neither a timeout nor a cancellation nor the machine's
         // disposal from being seen, and not the caller of the execution either.

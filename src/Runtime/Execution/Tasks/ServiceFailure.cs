@@ -20,10 +20,10 @@ internal static class ServiceFailure
     /// <param name="code">The error's code: <c>StateMachineDoesNotExist</c>.</param>
     /// <param name="message">What Step Functions says.</param>
     public static Failure StepFunctions(ExecutionRun run, TaskResource resource, string code, string message) => resource.IsSdk
-        ? new Failure($"Sfn.{code}Exception", $"{message} (Service: Sfn, Status Code: 400, Request ID: {run.NewToken()}) (SDK Attempt Count: 1)")
+        ? new Failure($"Sfn.{code}Exception", $"{message} (Service: Sfn, Status Code: 400, Request ID: {run.NewToken()}) (SDK Attempt Count: 1)") { HttpStatus = 400 }
         : Optimized(run, "StepFunctions", "AWSStepFunctions", 400, code, code + "Exception", message);
 
     private static Failure Optimized(ExecutionRun run, string prefix, string service, int status, string code, string exception, string message) => new(
         $"{prefix}.{exception}",
-        $"{message} (Service: {service}; Status Code: {status}; Error Code: {code}; Request ID: {run.NewToken()}; Proxy: null)");
+        $"{message} (Service: {service}; Status Code: {status}; Error Code: {code}; Request ID: {run.NewToken()}; Proxy: null)") { HttpStatus = status };
 }

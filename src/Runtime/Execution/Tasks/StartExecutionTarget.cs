@@ -104,7 +104,9 @@ internal sealed class StartExecutionTarget(LocalOptions options) : TaskTarget
             failure = Refuse(attempt, "ExecutionLimitExceeded", "Too many executions started each other");
         }
 
-        NestedExecution? nested = failure is null ? machine!.Start(input!, name, run) : null;
+        // Without a header of its own the execution belongs to the trace of the call.
+        string? traceHeader = (parameters?["TraceHeader"] as JsonString)?.Value;
+        NestedExecution? nested = failure is null ? machine!.Start(input!, name, traceHeader, run) : null;
         failure ??= nested is null ? Refuse(attempt, "StateMachineDeleting", $"State Machine is being deleted: '{arn}'") : null;
         return nested;
     }

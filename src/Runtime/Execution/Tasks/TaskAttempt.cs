@@ -18,6 +18,11 @@ internal sealed class TaskAttempt(Frame frame, TaskCall call, JsonValue payload)
 
     public JsonValue Payload => payload;
 
+    /// <summary>What is called: the function that the parameters name, or else what the resource says.</summary>
+    public string Callee => Resource.IsLambdaInvoke && (payload as JsonObject)?["FunctionName"] is JsonString { Value.Length: > 0 } function
+        ? FunctionName.Of(function.Value)
+        : Resource.Callee;
+
     /// <summary>Since when the limits count.</summary>
     public DateTimeOffset StartTime { get; private set; }
 

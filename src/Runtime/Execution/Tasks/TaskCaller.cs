@@ -27,18 +27,7 @@ internal static class TaskCaller
             attempt.Start();
         }
 
-        Activity? span = run.HasTelemetry ? ExecutionTelemetry.StartCall(frame, resource) : null;
-        TaskAnswer answer = await target.AnswerAsync(attempt).ConfigureAwait(false);
-        if (answer.Output is { } output && DataFlow.CheckLimits(output, frame, resource.Text) is { } tooLarge)
-        {
-            answer = tooLarge;
-        }
-
-        if (span is not null)
-        {
-            ExecutionTelemetry.EndCall(span, answer.Failure, frame);
-        }
-
+        TaskAnswer answer = Limit(attempt, await AnswerAsync(attempt, target).ConfigureAwait(false));
         if (answer.Output is not null)
         {
             frame.Append(resource.Succeeded, call, answer.Output);
@@ -57,6 +46,29 @@ internal static class TaskCaller
         $"The task calls {resource.Text}, which has no handler in this program and no mock. "
         + $"Give it one: LocalOptions.Mock<{frame.State.Name}>(Reply.Return(...)), or LocalOptions.Mock(\"{frame.State.Name}\", Reply.Return(...)) by name"
         + Alternative(resource) + ".");
+
+    private static ValueTask<TaskAnswer> AnswerAsync(TaskAttempt attempt, TaskTarget target) =>
+        attempt.Run.IsTraced ? TraceAsync(attempt, target) : target.AnswerAsync(attempt);
+
+    /// <summary>Calls within a span, which ends with the answer: that of a callback or an activity with the answer by token.</summary>
+    private static async ValueTask<TaskAnswer> TraceAsync(TaskAttempt attempt, TaskTarget target)
+    {
+        Activity? span = ExecutionTelemetry.StartCall(attempt);
+        try
+        {
+            TaskAnswer answer = Limit(attempt, await target.AnswerAsync(attempt).ConfigureAwait(false));
+            ExecutionTelemetry.EndCall(span, answer, attempt.Frame);
+            return answer;
+        }
+        finally
+        {
+            ExecutionTelemetry.Abandon(span);
+        }
+    }
+
+    /// <summary>The answer, or the failure of one that is larger than a state may have.</summary>
+    private static TaskAnswer Limit(TaskAttempt attempt, TaskAnswer answer) =>
+        answer.Output is { } output && DataFlow.CheckLimits(output, attempt.Frame, attempt.Resource.Text) is { } tooLarge ? tooLarge : answer;
 
     private static string Alternative(TaskResource resource) =>
         resource.Kind == ResourceKind.Activity || resource.Pattern == ServicePattern.Callback ? "; or set LocalOptions.Tasks, and answer it there"

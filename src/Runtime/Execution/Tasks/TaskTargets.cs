@@ -47,7 +47,7 @@ internal static class TaskTargets
             return new HandlerTarget(handler, resource.Kind == ResourceKind.Lambda);
         }
 
-        return resource.Kind == ResourceKind.Lambda && options.Functions.Find(resource.FunctionName) is { } function ? new HandlerTarget(function, isFunction: false)
+        return resource.Kind == ResourceKind.Lambda && options.Functions.Find(resource.Callee) is { } function ? new HandlerTarget(function, isFunction: false)
             : StartExecutionTarget.Starts(resource) ? new StartExecutionTarget(options)
             : options.Tasks is { } tasks && TokenAnswerTarget.Answers(resource) ? new TokenAnswerTarget(tasks)
             : null;

@@ -13,6 +13,12 @@ internal enum SpanRole
     Execution,
     State,
     Attempt,
+
+    /// <summary>A branch of a Parallel state.</summary>
+    Branch,
+
+    /// <summary>An iteration of a Map, or a child execution of a Distributed Map.</summary>
+    Iteration,
     LambdaCall,
     LambdaRun,
 
@@ -82,10 +88,12 @@ internal sealed class RecordedSpan
 
     public SpanRole Role => Source switch
     {
-        TelemetryNames.TasksSource => Kind == ActivityKind.Server ? SpanRole.LambdaRun : SpanRole.Other,
+        TelemetryNames.TasksSource => Kind == ActivityKind.Server && Text(TelemetryNames.FaasName) is not null ? SpanRole.LambdaRun : SpanRole.Other,
         TelemetryNames.Source when Text(TelemetryNames.ExecutionName) is not null => SpanRole.Execution,
         TelemetryNames.Source when Text(TelemetryNames.StateName) is not null => SpanRole.State,
         TelemetryNames.Source when Name == TelemetryNames.AttemptSpan => SpanRole.Attempt,
+        TelemetryNames.Source when Name == TelemetryNames.BranchSpan => SpanRole.Branch,
+        TelemetryNames.Source when Name == TelemetryNames.IterationSpan => SpanRole.Iteration,
         TelemetryNames.Source when Name == TelemetryNames.LambdaInvokeSpan => SpanRole.LambdaCall,
         _ => SpanRole.Other,
     };

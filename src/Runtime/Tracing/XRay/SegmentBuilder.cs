@@ -101,7 +101,9 @@ internal sealed class SegmentBuilder
     private Segment CreateSubsegment(RecordedSpan span) => span.Role switch
     {
         SpanRole.State => CreateState(span),
-        SpanRole.Attempt => CreateAttempt(span),
+        SpanRole.Attempt => CreatePart(span, "Attempt #", TelemetryNames.Attempt, "attempt"),
+        SpanRole.Branch => CreatePart(span, "Branch ", TelemetryNames.BranchIndex, "branch"),
+        SpanRole.Iteration => CreatePart(span, "Iteration ", TelemetryNames.IterationIndex, "iteration"),
         SpanRole.LambdaCall => CreateLambdaCall(span),
         _ => CreateOther(span),
     };
@@ -130,13 +132,14 @@ internal sealed class SegmentBuilder
         return state;
     }
 
-    private Segment CreateAttempt(RecordedSpan span)
+    /// <summary>One of the parts of a state that are told by their numbers.</summary>
+    private Segment CreatePart(RecordedSpan span, string label, string numberTag, string annotation)
     {
-        int? number = span.Number(TelemetryNames.Attempt);
-        string name = number is null ? "Attempt" : string.Create(CultureInfo.InvariantCulture, $"Attempt #{number}");
-        var attempt = new Segment(name, span.Id, _traceId, span.Start, span.End) { IsSubsegment = true };
-        Annotate(attempt, "attempt", span.Scalar(TelemetryNames.Attempt));
-        return attempt;
+        string name = span.Number(numberTag) is { } number ? string.Create(CultureInfo.InvariantCulture, $"{label}{number}") : label.TrimEnd(' ', '#');
+        var part = new Segment(name, span.Id, _traceId, span.Start, span.End) { IsSubsegment = true };
+        AddAws(part, "execution_arn", span.Text(TelemetryNames.ExecutionArn));
+        Annotate(part, annotation, span.Scalar(numberTag));
+        return part;
     }
 
     private Segment CreateLambdaCall(RecordedSpan span)
@@ -197,7 +200,10 @@ internal sealed class SegmentBuilder
     private Segment Fill(Segment segment, RecordedSpan span)
     {
         AddSubsegments(segment, span);
-        Segment? failed = segment.Subsegments.LastOrDefault(s => s.Cause is not null);
+
+        // When one branch fails the others are stopped, which is no reason of theirs.
+        Segment? failed = segment.Subsegments.LastOrDefault(s => s.Cause?.Exceptions is [var thrown, ..] && thrown.Type == span.ErrorType)
+            ?? segment.Subsegments.LastOrDefault(s => s.Cause is not null);
         segment.Cause = CauseOf(span, failed);
         segment.Outcome = SegmentOutcomes.Of(span, segment.Cause?.IsDescribedBelow == true ? failed!.Outcome : null);
         Annotate(segment, "error", span.ErrorType);
@@ -269,7 +275,8 @@ internal sealed class SegmentBuilder
     private static bool IsKnown(string tag) => tag is
         TelemetryNames.StateMachineArn or TelemetryNames.ExecutionArn or TelemetryNames.ExecutionName or TelemetryNames.ExecutionStatus
         or TelemetryNames.StateName or TelemetryNames.StateType or TelemetryNames.StateAttempts or TelemetryNames.StateNext
-        or TelemetryNames.Attempt or TelemetryNames.ErrorType or TelemetryNames.ErrorCause or TelemetryNames.HttpStatusCode
+        or TelemetryNames.Attempt or TelemetryNames.BranchIndex or TelemetryNames.IterationIndex
+        or TelemetryNames.ErrorType or TelemetryNames.ErrorCause or TelemetryNames.HttpStatusCode
         or TelemetryNames.LocalService or TelemetryNames.RemoteService or TelemetryNames.RpcSystem or TelemetryNames.RpcService
         or TelemetryNames.RpcMethod or TelemetryNames.FaasInvokedName or TelemetryNames.FaasInvokedProvider
         or TelemetryNames.FaasInvokedRegion or TelemetryNames.FaasName or TelemetryNames.FaasTrigger or TelemetryNames.FaasInvocationId;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using StateMachineGen.Data;
 
 namespace StateMachineGen.Tracing;
 
@@ -79,7 +80,7 @@ internal static class SegmentTrimming
         // A character takes one byte or more.
         for (int length = Math.Min(text.Length, size); length >= MinTextLength; length -= (length / 4) + 1)
         {
-            string cut = XRayNames.Cut(text, length);
+            string cut = Truncation.Ellipsize(text, length);
             if (SegmentJson.SizeOf(tag, cut) <= size)
             {
                 return cut;

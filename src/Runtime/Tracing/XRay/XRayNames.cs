@@ -37,13 +37,10 @@ internal static class XRayNames
     }
 
     /// <summary>The text, cut to 250 characters.</summary>
-    public static string Text(string text) => Cut(text, MaxTextLength);
+    public static string Text(string text) => Truncation.Ellipsize(text, MaxTextLength);
 
     /// <summary>The value of an annotation: a number, a boolean, or a text of at most 1,000 characters.</summary>
-    public static object AnnotationValue(object value) => value is string text ? Cut(text, MaxAnnotationLength) : value;
-
-    /// <summary>The text, cut to so many characters; what was cut ends in an ellipsis.</summary>
-    public static string Cut(string text, int length) => text.Length <= length ? text : Truncation.Cut(text, length - 1) + "…";
+    public static object AnnotationValue(object value) => value is string text ? Truncation.Ellipsize(text, MaxAnnotationLength) : value;
 
     /// <summary>Whether X-Ray allows the character in a name (the character class that its SDKs use).</summary>
     private static bool IsAllowed(Rune rune) => Rune.GetUnicodeCategory(rune) switch

@@ -15,9 +15,9 @@ namespace StateMachineGen.Tracing;
 /// </summary>
 /// <remarks>
 /// A trace has a segment for the state machine with a subsegment for each visit of a state, in it one for each attempt
-/// and each wait before a retry (only for states with Retry), and one for the call; then, for each run of a function, a
-/// segment of the Lambda service and one of the function's code, in whose <c>Invocation</c> the activities of
-/// the user's own code are nested (<see cref="XRayTraceCollectorOptions.Sources"/>).
+/// and each wait before a retry (only for states with Retry), one for each branch or iteration, and one for the call; then,
+/// for each run of a function, a segment of the Lambda service and one of the function's code, in whose <c>Invocation</c>
+/// the activities of the user's own code are nested (<see cref="XRayTraceCollectorOptions.Sources"/>).
 /// </remarks>
 public sealed class XRayTraceCollector : IDisposable
 {
