@@ -79,6 +79,10 @@ Command concurrency = new("concurrency", "10,000 executions at a time: microseco
 concurrency.SetAction(_ => new ConcurrencyBenchmark(Console.Out).Run());
 root.Add(concurrency);
 
+Command tracing = new("tracing", "What tracing costs executions, for each way of listening.");
+tracing.SetAction(_ => new TracingBenchmark(Console.Out).Run());
+root.Add(tracing);
+
 return root.Parse(args).Invoke();
 
 int WithDefinitions(ParseResult arguments, Action<string> run)
