@@ -20,7 +20,7 @@ internal static class ExecutionMetrics
             [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 300, 900, 3_600, 14_400, 86_400, 604_800],
     };
 
-    private static readonly Meter s_meter = new(TelemetryNames.Source, ExecutionTelemetry.Version);
+    private static readonly Meter s_meter = new(TelemetryNames.Source, ProductVersion.Text);
     private static readonly Histogram<double> s_executionDuration =
         CreateDuration(TelemetryNames.ExecutionDuration, "How long executions took.");
 

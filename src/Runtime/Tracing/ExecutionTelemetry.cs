@@ -22,12 +22,9 @@ internal static class ExecutionTelemetry
     private const string LambdaOperation = "Invoke";
     private const string OtherTrigger = "other";
 
-    private static readonly ActivitySource s_source = new(TelemetryNames.Source, Version);
-    private static readonly ActivitySource s_tasks = new(TelemetryNames.TasksSource, Version);
+    private static readonly ActivitySource s_source = new(TelemetryNames.Source, ProductVersion.Text);
+    private static readonly ActivitySource s_tasks = new(TelemetryNames.TasksSource, ProductVersion.Text);
     private static readonly string[] s_typeNames = Enum.GetNames<StateType>();
-
-    /// <summary>The version of the sources and of the meter.</summary>
-    public static string? Version => typeof(ExecutionTelemetry).Assembly.GetName().Version?.ToString(3);
 
     public static string NameOf(StateType type) => s_typeNames[(int)type];
 

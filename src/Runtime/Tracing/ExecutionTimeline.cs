@@ -38,7 +38,7 @@ public sealed record ExecutionTimeline(
     {
         RecordedSpan[] ordered = [.. spans.OrderBy(s => s.Start).ThenBy(s => s.Sequence)];
         ILookup<string, RecordedSpan> children = ordered.ToLookup(s => s.ParentId ?? "");
-        foreach (RecordedSpan execution in ordered.Where(s => s.Role == SpanRole.Execution))
+        foreach (RecordedSpan execution in ordered.Where(s => s.Role == SpanRole.Execution && s.IsFinished))
         {
             yield return new ExecutionTimeline(
                 execution.Name,

@@ -362,18 +362,87 @@ public sealed class XRayTraceCollectorTests : IDisposable
     }
 
     [Fact]
-    public void While_an_execution_runs_its_finished_states_are_there_as_subsegments_sent_alone()
+    public void While_an_execution_runs_it_is_there_as_a_segment_in_progress()
     {
         using var collector = new XRayTraceCollector();
         Activity? execution = _made.Execution("Orders", "run-1", 0);
-        _made.EndState(_made.State("First", "Pass", 0), "Second", 1, 1);
-        XRayTrace trace = collector.GetTraces().ShouldHaveSingleItem();
-        _made.EndExecution(execution, "SUCCEEDED", 2);
+        _made.EndState(_made.State("First", "Pass", 0), "Charge", 1, 1);
+        Activity? state = _made.State("Charge", "Task", 1);
+        Activity? call = _made.Call("charge-card", 1);
+        Activity? run = _made.Run("charge-card", 1);
 
-        JsonElement state = JsonDocument.Parse(trace.Segments.ShouldHaveSingleItem().Document).RootElement;
-        state.GetProperty("type").GetString().ShouldBe("subsegment");
-        state.GetProperty("parent_id").GetString().ShouldBe(execution!.SpanId.ToHexString());
-        Only(collector).Id.ShouldBe(trace.Id, "the id of a trace does not change while more of it is collected");
+        XRayTrace trace = Only(collector);
+        trace.Duration.ShouldBe(TimeSpan.FromSeconds(1));
+        Tree(trace).ShouldBe(
+            """
+            Orders [AWS::StepFunctions::StateMachine] in_progress
+              First
+              Charge in_progress
+                Lambda (aws) in_progress
+            charge-card [AWS::Lambda] in_progress
+            charge-card [AWS::Lambda::Function] in_progress
+              Invocation in_progress
+
+            """);
+        collector.GetServiceStatistics().ShouldBeEmpty("what has not ended is not counted");
+        collector.GetTimelines().ShouldBeEmpty();
+
+        HandMadeTrace.End(run, 2);
+        HandMadeTrace.End(call, 2);
+        _made.EndState(state, null, 1, 2);
+        _made.EndExecution(execution, "SUCCEEDED", 2);
+        XRayTrace whole = Only(collector);
+        whole.Id.ShouldBe(trace.Id, "the id of a trace does not change while more of it is collected");
+        whole.Segments.Select(s => s.Id).ShouldBe(trace.Segments.Select(s => s.Id), "a complete document takes the place of the one in progress");
+        Tree(whole).ShouldNotContain("in_progress");
+    }
+
+    [Fact]
+    public void Segments_tell_who_recorded_them_and_the_programs_version()
+    {
+        using var collector = new XRayTraceCollector(new() { ServiceVersion = "2.1" });
+        RunOneTask(null, 200);
+
+        foreach (JsonElement segment in Only(collector).Segments.Select(s => JsonDocument.Parse(s.Document).RootElement))
+        {
+            segment.GetProperty("service").GetRawText().ShouldBe("""{"version":"2.1"}""");
+            segment.GetProperty("aws").GetProperty("xray").GetRawText().ShouldBe($$"""{"sdk":"StateMachineGen","sdk_version":"{{ProductVersion.Text}}"}""");
+        }
+    }
+
+    [Theory]
+    [InlineData(99)]
+    [InlineData(600)]
+    [InlineData(-1)]
+    [InlineData("often")]
+    public void A_status_that_HTTP_does_not_have_is_left_out(object status)
+    {
+        using var collector = new XRayTraceCollector(new() { Sources = [HandMadeTrace.UserSource] });
+        Activity? span = _made.User("Odd", ActivityKind.Client, 0);
+        span?.SetTag(TelemetryNames.HttpStatusCode, status);
+        HandMadeTrace.End(span, 1);
+
+        JsonDocument.Parse(Only(collector).Segments.ShouldHaveSingleItem().Document).RootElement.TryGetProperty("http", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_trace_of_more_than_500_kB_exceeds_the_limit()
+    {
+        using var collector = new XRayTraceCollector(new() { Sources = [HandMadeTrace.UserSource] });
+        foreach (int parts in (int[])[30, 40])
+        {
+            Activity? root = _made.User("Large", ActivityKind.Internal, 0);
+            for (int i = 0; i < parts; i++)
+            {
+                Activity? part = _made.User("Part", ActivityKind.Internal, 0);
+                part?.SetTag("payload", HandMadeTrace.Text(15_000));
+                HandMadeTrace.End(part, 1);
+            }
+
+            HandMadeTrace.End(root, 1);
+        }
+
+        collector.GetTraces().Select(trace => trace.LimitExceeded).ShouldBe([false, true]);
     }
 
     [Fact]
@@ -529,7 +598,7 @@ public sealed class XRayTraceCollectorTests : IDisposable
                 text.Append(" (").Append(space.GetString()).Append(')');
             }
 
-            foreach (string flag in (string[])["error", "throttle", "fault"])
+            foreach (string flag in (string[])["error", "throttle", "fault", "in_progress"])
             {
                 text.Append(part.TryGetProperty(flag, out _) ? " " + flag : "");
             }

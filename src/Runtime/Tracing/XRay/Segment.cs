@@ -15,7 +15,10 @@ internal sealed class Segment(string name, string id, string traceId, DateTime s
 
     public DateTime Start { get; } = start;
 
-    public DateTime End { get; } = end < start ? start : end;
+    public DateTime End { get; set; } = end < start ? start : end;
+
+    /// <summary>Whether it has not ended; its end is then the last that is known to have been in it.</summary>
+    public bool IsInProgress { get; set; }
 
     /// <summary>The caller's subsegment, or the parent of a subsegment that is sent alone.</summary>
     public string? ParentId { get; set; }
@@ -24,6 +27,9 @@ internal sealed class Segment(string name, string id, string traceId, DateTime s
 
     /// <summary>Whether a subsegment is sent alone, because its parent is not finished.</summary>
     public bool IsStandalone { get; set; }
+
+    /// <summary>The version of the program, on segments.</summary>
+    public string? ServiceVersion { get; set; }
 
     public string? Origin { get; init; }
 

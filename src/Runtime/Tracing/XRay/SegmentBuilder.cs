@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
@@ -18,11 +19,13 @@ internal sealed class SegmentBuilder
     private readonly string _traceId;
     private readonly Dictionary<string, RecordedSpan> _spans;
     private readonly ILookup<string, RecordedSpan> _children;
+    private readonly IReadOnlySet<string> _sent;
     private readonly List<Segment> _segments = [];
 
-    private SegmentBuilder(string traceId, IEnumerable<RecordedSpan> spans)
+    private SegmentBuilder(string traceId, IEnumerable<RecordedSpan> spans, IReadOnlySet<string> sent)
     {
         _traceId = traceId;
+        _sent = sent;
         RecordedSpan[] ordered = [.. spans.OrderBy(s => s.Start).ThenBy(s => s.Sequence)];
         _spans = ordered.ToDictionary(s => s.Id);
         _children = ordered.ToLookup(s => s.ParentId ?? "");
@@ -30,19 +33,28 @@ internal sealed class SegmentBuilder
 
     /// <summary>The segments of a trace: callers before whom they call, and by their start.</summary>
     /// <param name="traceId">The trace's X-Ray id.</param>
-    /// <param name="spans">Its finished spans.</param>
-    public static IReadOnlyList<Segment> Build(string traceId, IEnumerable<RecordedSpan> spans)
+    /// <param name="spans">Its spans.</param>
+    /// <param name="serviceVersion">The version of the program, or null.</param>
+    /// <param name="sent">The ids of spans whose documents are elsewhere, and which are here for what others say of them.</param>
+    public static IReadOnlyList<Segment> Build(
+        string traceId, IEnumerable<RecordedSpan> spans, string? serviceVersion = null, IReadOnlySet<string>? sent = null)
     {
-        var builder = new SegmentBuilder(traceId, spans);
+        var builder = new SegmentBuilder(traceId, spans, sent ?? FrozenSet<string>.Empty);
         foreach (RecordedSpan root in builder._children.Where(c => !builder._spans.ContainsKey(c.Key)).SelectMany(c => c).OrderBy(s => s.Start))
         {
             builder.AddDocuments(root);
         }
 
+        foreach (Segment segment in builder._segments.Where(s => !s.IsSubsegment))
+        {
+            segment.ServiceVersion = serviceVersion;
+        }
+
         return builder._segments;
     }
 
-    private static bool IsSegment(RecordedSpan span) =>
+    /// <summary>Whether a span becomes a segment and not a part of one.</summary>
+    public static bool IsSegment(RecordedSpan span) =>
         span.Role is SpanRole.Execution or SpanRole.LambdaRun
         || span.ParentId is null
         || span.HasRemoteParent
@@ -50,7 +62,11 @@ internal sealed class SegmentBuilder
 
     private void AddDocuments(RecordedSpan span)
     {
-        AddDocument(span);
+        if (!_sent.Contains(span.Id))
+        {
+            AddDocument(span);
+        }
+
         foreach (RecordedSpan child in _children[span.Id])
         {
             AddDocuments(child);
@@ -178,16 +194,18 @@ internal sealed class SegmentBuilder
             Origin = LambdaOrigin,
             HttpStatus = call.HttpStatus,
             Outcome = SegmentOutcomes.Of(call, null),
+            IsInProgress = !call.IsFinished,
         };
         AddAws(service, "request_id", requestId);
 
         Segment invocation = Fill(
             new Segment("Invocation", run.Id, _traceId, run.Start, run.End) { IsSubsegment = true }, run);
-        var function = new Segment(name, XRayIds.Derive(run.Id, LambdaFunctionOrigin), _traceId, run.Start, run.End)
+        var function = new Segment(name, XRayIds.Derive(run.Id, LambdaFunctionOrigin), _traceId, run.Start, invocation.End)
         {
             ParentId = service.Id,
             Origin = LambdaFunctionOrigin,
             Outcome = invocation.Outcome,
+            IsInProgress = invocation.IsInProgress,
             Cause = invocation.Cause is { } cause ? cause with { IsDescribedBelow = true } : null,
         };
         AddAws(function, "request_id", requestId);
@@ -200,6 +218,11 @@ internal sealed class SegmentBuilder
     private Segment Fill(Segment segment, RecordedSpan span)
     {
         AddSubsegments(segment, span);
+        if (!span.IsFinished)
+        {
+            segment.IsInProgress = true;
+            segment.End = segment.Subsegments.Select(s => s.End).Append(segment.End).Max();
+        }
 
         // When one branch fails the others are stopped, which is no reason of theirs.
         Segment? failed = segment.Subsegments.LastOrDefault(s => s.Cause?.Exceptions is [var thrown, ..] && thrown.Type == span.ErrorType)

@@ -55,8 +55,23 @@ internal static class SegmentJson
 
         json.WritePropertyName("start_time");
         json.WriteRawValue(XRayIds.Time(segment.Start), skipInputValidation: true);
-        json.WritePropertyName("end_time");
-        json.WriteRawValue(XRayIds.Time(segment.End), skipInputValidation: true);
+        if (segment.IsInProgress)
+        {
+            json.WriteBoolean("in_progress", true);
+        }
+        else
+        {
+            json.WritePropertyName("end_time");
+            json.WriteRawValue(XRayIds.Time(segment.End), skipInputValidation: true);
+        }
+
+        if (segment.ServiceVersion is { } version)
+        {
+            json.WriteStartObject("service");
+            WriteText(json, "version", version);
+            json.WriteEndObject();
+        }
+
         WriteText(json, "origin", segment.Origin);
         WriteText(json, "namespace", segment.Namespace);
         WriteText(json, "resource_arn", segment.ResourceArn);
@@ -142,12 +157,17 @@ internal static class SegmentJson
 
     private static void WriteDetails(Utf8JsonWriter json, Segment segment)
     {
-        if (segment.Aws.Count > 0)
+        if (segment.Aws.Count > 0 || !segment.IsSubsegment)
         {
             json.WriteStartObject("aws");
             foreach (var (key, value) in segment.Aws)
             {
                 WriteText(json, key, value);
+            }
+
+            if (!segment.IsSubsegment)
+            {
+                WriteSdk(json);
             }
 
             json.WriteEndObject();
@@ -178,6 +198,15 @@ internal static class SegmentJson
             json.WriteEndObject();
             json.WriteEndObject();
         }
+    }
+
+    /// <summary>Who recorded the segment.</summary>
+    private static void WriteSdk(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("xray");
+        json.WriteString("sdk", TelemetryNames.Source);
+        WriteText(json, "sdk_version", ProductVersion.Text);
+        json.WriteEndObject();
     }
 
     private static void WriteText(Utf8JsonWriter json, string name, string? text)

@@ -87,8 +87,11 @@ internal static class SegmentWriter
     private static Segment Range(Segment parent, int first, Part[] parts)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"Subsegments {first + 1}-{first + parts.Length}");
-        return new Segment(
-            name, XRayIds.Derive(parent.Id, name), parent.TraceId, parts.Min(p => p.Segment.Start), parts.Max(p => p.Segment.End)) { IsSubsegment = true };
+        return new Segment(name, XRayIds.Derive(parent.Id, name), parent.TraceId, parts.Min(p => p.Segment.Start), parts.Max(p => p.Segment.End))
+        {
+            IsSubsegment = true,
+            IsInProgress = parts.Any(p => p.Segment.IsInProgress),
+        };
     }
 
     private static XRayDocument Document(Part part, string? aloneBelow)

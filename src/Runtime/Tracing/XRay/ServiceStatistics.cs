@@ -7,7 +7,8 @@ namespace StateMachineGen.Tracing;
 
 /// <summary>
 /// A node of the service map and how its requests ended. Each segment counts once, by the worst that its flags tell:
-/// fault, then throttle, then error. A call whose callee sent no segment counts on a node inferred from the call.
+/// fault, then throttle, then error. A call whose callee sent no segment counts on a node inferred from the call. What has
+/// not ended is not counted.
 /// </summary>
 /// <param name="Name">The service's name: of the state machine, of the function.</param>
 /// <param name="Type">The segments' origin, as <c>AWS::Lambda::Function</c>; empty when they have none.</param>
@@ -25,10 +26,10 @@ public sealed record ServiceStatistics(string Name, string Type, int OkCount, in
         Segment[] all = [.. segments];
         var answeredCalls = all.Where(s => s.ParentId is not null).Select(s => (s.TraceId, s.ParentId!)).ToHashSet();
         var outcomes = all
-            .Where(s => !s.IsSubsegment)
+            .Where(s => !s.IsSubsegment && !s.IsInProgress)
             .Select(s => (s.Name, Type: s.Origin ?? "", s.Outcome))
             .Concat(all.SelectMany(Descendants)
-                .Where(s => s.Namespace is not null && !answeredCalls.Contains((s.TraceId, s.Id)))
+                .Where(s => s.Namespace is not null && !s.IsInProgress && !answeredCalls.Contains((s.TraceId, s.Id)))
                 .Select(s => (Name: s.CalleeName ?? s.Name, Type: s.CalleeOrigin ?? "", s.Outcome)));
 
         return

@@ -11,7 +11,7 @@ namespace StateMachineGen.Tracing;
 /// <summary>
 /// Collects the traces of executions in memory, as AWS X-Ray would show them, from when it is made until it is disposed
 /// of; what was collected stays readable afterwards. Executions whose caller decided not to sample are left out.
-/// All members may be called from any thread, also while executions run: then only finished spans are there.
+/// All members may be called from any thread, also while executions run: what has not ended is marked as in progress.
 /// </summary>
 /// <remarks>
 /// A trace has a segment for the state machine with a subsegment for each visit of a state, in it one for each attempt
@@ -21,8 +21,8 @@ namespace StateMachineGen.Tracing;
 /// </remarks>
 public sealed class XRayTraceCollector : IDisposable
 {
-    private readonly ActivityListener _listener;
-    private readonly ImmutableHashSet<string> _sources;
+    private readonly SpanListener _listener;
+    private readonly XRayTraceCollectorOptions _options;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, CollectedTrace> _traces = [];
     private long _sequence;
@@ -31,17 +31,8 @@ public sealed class XRayTraceCollector : IDisposable
     /// <param name="options">What to collect; null for the defaults.</param>
     public XRayTraceCollector(XRayTraceCollectorOptions? options = null)
     {
-        options ??= new();
-        _sources = [TelemetryNames.Source, TelemetryNames.TasksSource, .. options.Sources];
-        _listener = new ActivityListener
-        {
-            ShouldListenTo = source => _sources.Contains(source.Name),
-            Sample = (ref ActivityCreationOptions<ActivityContext> creation) =>
-                IsSampledOut(creation.Parent) ? ActivitySamplingResult.PropagationData : ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStarted = OnStarted,
-            ActivityStopped = OnStopped,
-        };
-        ActivitySource.AddActivityListener(_listener);
+        _options = options ?? new();
+        _listener = new SpanListener(_options.Sources, OnStarted, OnStopped);
     }
 
     /// <summary>The traces collected so far, by their start.</summary>
@@ -62,7 +53,7 @@ public sealed class XRayTraceCollector : IDisposable
 
     /// <summary>
     /// Writes the traces collected so far as a file in the shape of BatchGetTraces
-    /// (<c>{"Traces":[{"Id","Duration","Segments":[{"Id","Document"}]}]}</c>). An existing file is replaced.
+    /// (<c>{"Traces":[{"Id","Duration","LimitExceeded","Segments":[{"Id","Document"}]}]}</c>). An existing file is replaced.
     /// </summary>
     /// <param name="path">The file; its folder is made if need be.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -73,124 +64,76 @@ public sealed class XRayTraceCollector : IDisposable
         XRayTraceFile.Write(path, GetTraces());
     }
 
+    /// <summary>
+    /// Writes the spans that have ended so far in the JSON form of OTLP (an <c>ExportTraceServiceRequest</c> on one line),
+    /// which OpenTelemetry's tools read. An existing file is replaced.
+    /// </summary>
+    /// <param name="path">The file; its folder is made if need be.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public void WriteOtlpFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        OtlpTraceFile.Write(path, _options.ServiceName, _options.ServiceVersion, Snapshot().SelectMany(trace => trace.Spans).Where(span => span.IsFinished));
+    }
+
     /// <summary>Stops to collect.</summary>
     public void Dispose() => _listener.Dispose();
 
-    /// <summary>
-    /// Whether the caller decided that the trace is not recorded. A caller is whoever set the parent by its ids, with
-    /// <see cref="ActivityContext"/> or <see cref="Activity.SetParentId(string)"/>. A parent that is an activity of this
-    /// process says nothing by itself: frameworks make such activities without the flag for propagation alone.
-    /// </summary>
-    private static bool IsSampledOut(ActivityContext parent)
-    {
-        if (parent.TraceId == default)
-        {
-            return false;
-        }
-
-        if (parent.IsRemote || FindCurrent(parent) is not { } activity)
-        {
-            return !parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded);
-        }
-
-        Activity root = RootOf(activity);
-        return HasCaller(root) && !root.Recorded;
-    }
-
-    private static Activity? FindCurrent(ActivityContext context)
-    {
-        Activity? activity = Activity.Current;
-        while (activity is not null && (activity.SpanId != context.SpanId || activity.TraceId != context.TraceId))
-        {
-            activity = activity.Parent;
-        }
-
-        return activity;
-    }
-
-    private static Activity RootOf(Activity activity)
-    {
-        while (activity.Parent is { } parent)
-        {
-            activity = parent;
-        }
-
-        return activity;
-    }
-
-    private static bool HasCaller(Activity root) => root.HasRemoteParent || root.ParentSpanId != default;
-
     private void OnStarted(Activity activity)
     {
-        if (activity.Recorded)
+        string id = activity.TraceId.ToHexString();
+        lock (_lock)
         {
-            lock (_lock)
+            if (!_traces.TryGetValue(id, out CollectedTrace? trace))
             {
-                string id = activity.TraceId.ToHexString();
-                if (!_traces.ContainsKey(id))
-                {
-                    // The trace's id must not change when more of it is known later, so the first start decides.
-                    string xrayId = HasCaller(RootOf(activity)) ? XRayIds.TraceId(id) : XRayIds.TraceId(id, activity.StartTimeUtc);
-                    _traces.Add(id, new CollectedTrace(xrayId, activity.StartTimeUtc, _sequence++));
-                }
+                trace = new CollectedTrace(SpanListener.XRayTraceId(activity), activity.StartTimeUtc, _sequence);
+                _traces.Add(id, trace);
             }
+
+            trace.Running[activity] = _sequence++;
         }
     }
 
     private void OnStopped(Activity activity)
     {
-        if (!activity.Recorded)
-        {
-            return;
-        }
-
-        string traceId = activity.TraceId.ToHexString();
+        string id = activity.TraceId.ToHexString();
         lock (_lock)
         {
             // A span that began before the collector has no entry, and would be a trace without its beginning.
-            if (_traces.TryGetValue(traceId, out CollectedTrace? trace))
+            if (_traces.TryGetValue(id, out CollectedTrace? trace))
             {
-                trace.Spans.Add(new RecordedSpan(activity, CollectedParent(activity), _sequence++));
+                trace.Running.Remove(activity);
+                trace.Spans.Add(new RecordedSpan(activity, _listener.ParentIdOf(activity), _sequence++));
             }
         }
-    }
-
-    private string? CollectedParent(Activity activity)
-    {
-        Activity last = activity;
-        while (last.Parent is { } parent)
-        {
-            if (_sources.Contains(parent.Source.Name))
-            {
-                return parent.SpanId.ToHexString();
-            }
-
-            last = parent;
-        }
-
-        return last.ParentSpanId == default ? null : last.ParentSpanId.ToHexString();
     }
 
     private CollectedTrace[] Snapshot()
     {
         lock (_lock)
         {
-            return
-            [
-                .. _traces.Values
-                    .Where(trace => trace.Spans.Count > 0)
-                    .OrderBy(trace => trace.Start)
-                    .ThenBy(trace => trace.Sequence)
-                    .Select(trace => trace with { Spans = [.. trace.Spans] }),
-            ];
+            return [.. _traces.Values.OrderBy(trace => trace.Start).ThenBy(trace => trace.Sequence).Select(Copy)];
         }
     }
 
+    private CollectedTrace Copy(CollectedTrace trace) => trace with
+    {
+        Spans =
+        [
+            .. trace.Spans,
+            .. trace.Running.Select(span => new RecordedSpan(span.Key, _listener.ParentIdOf(span.Key), span.Value, isFinished: false)),
+        ],
+    };
+
     private IEnumerable<(string Id, IReadOnlyList<Segment> Segments)> BuildTraces() =>
-        Snapshot().Select(trace => (trace.Id, SegmentBuilder.Build(trace.Id, trace.Spans)));
+        Snapshot().Select(trace => (trace.Id, SegmentBuilder.Build(trace.Id, trace.Spans, _options.ServiceVersion)));
 
     private sealed record CollectedTrace(string Id, DateTime Start, long Sequence)
     {
         public List<RecordedSpan> Spans { get; init; } = [];
+
+        /// <summary>The spans that have not ended, with the order of their starts.</summary>
+        public Dictionary<Activity, long> Running { get; } = [];
     }
 }

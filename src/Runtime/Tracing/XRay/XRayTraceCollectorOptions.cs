@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace StateMachineGen.Tracing;
@@ -10,4 +11,13 @@ public sealed record XRayTraceCollectorOptions
     /// nested in its <c>Invocation</c>. Default: none.
     /// </summary>
     public IReadOnlyCollection<string> Sources { get; init; } = [];
+
+    /// <summary>
+    /// The name of this program in OTLP files (<c>service.name</c>). In X-Ray each machine and function is a service of its
+    /// own. Default: the name of the program.
+    /// </summary>
+    public string ServiceName { get; init; } = AppDomain.CurrentDomain.FriendlyName;
+
+    /// <summary>The version of this program (<c>service.version</c>), in segments as in OTLP files. Default: none is told.</summary>
+    public string? ServiceVersion { get; init; }
 }

@@ -11,27 +11,7 @@ internal static class XRayTraceFile
     private static readonly JsonWriterOptions s_options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
 
-    /// <summary>Writes a file anew: a reader sees the old one or the whole new one.</summary>
-    public static void Write(string path, IEnumerable<XRayTrace> traces)
-    {
-        string fullPath = Path.GetFullPath(path);
-        string directory = Path.GetDirectoryName(fullPath) ?? throw new IOException($"'{path}' is a folder, not a file.");
-        Directory.CreateDirectory(directory);
-        string temporary = Path.Combine(directory, Path.GetRandomFileName());
-        try
-        {
-            using (FileStream stream = File.Create(temporary))
-            {
-                Write(stream, traces);
-            }
-
-            File.Move(temporary, fullPath, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public static void Write(string path, IEnumerable<XRayTrace> traces) => WholeFile.Write(path, stream => Write(stream, traces));
 
     private static void Write(Stream stream, IEnumerable<XRayTrace> traces)
     {
@@ -43,6 +23,7 @@ internal static class XRayTraceFile
             json.WriteStartObject();
             json.WriteString("Id", trace.Id);
             json.WriteNumber("Duration", trace.Duration.TotalSeconds);
+            json.WriteBoolean("LimitExceeded", trace.LimitExceeded);
             json.WriteStartArray("Segments");
             foreach (XRayDocument segment in trace.Segments)
             {

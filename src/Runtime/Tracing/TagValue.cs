@@ -8,7 +8,7 @@ namespace StateMachineGen.Tracing;
 
 /// <summary>
 /// Copies the value of a tag, which may be any object of the user's, into what JSON can say: null, text, a boolean, a
-/// number (<see cref="long"/>, <see cref="decimal"/> or a finite <see cref="double"/>) or an array of these.
+/// number (<see cref="long"/>, <see cref="decimal"/> or <see cref="double"/>) or an array of these.
 /// </summary>
 internal static class TagValue
 {
@@ -19,7 +19,7 @@ internal static class TagValue
     /// <summary>The copy. What throws when it is read becomes null.</summary>
     public static object? Copy(object? value) => Copy(value, 0);
 
-    /// <summary>Writes a copied value.</summary>
+    /// <summary>Writes a copied value; a number that JSON cannot say becomes its name.</summary>
     public static void Write(Utf8JsonWriter json, object? copy)
     {
         switch (copy)
@@ -36,8 +36,11 @@ internal static class TagValue
             case decimal number:
                 json.WriteNumberValue(number);
                 break;
-            case double number:
+            case double number when double.IsFinite(number):
                 json.WriteNumberValue(number);
+                break;
+            case double number:
+                json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
                 break;
             case ImmutableArray<object?> elements:
                 json.WriteStartArray();
@@ -75,7 +78,8 @@ internal static class TagValue
         ulong number => (decimal)number,
         // Written as it reads: 0.1f is 0.1 and not 0.10000000149.
         float number when float.IsFinite(number) => double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-        double number when double.IsFinite(number) => value,
+        float number => (double)number,
+        double => value,
         IEnumerable elements when depth < MaxDepth => CopyElements(elements, depth + 1),
         _ => System.Convert.ToString(value, CultureInfo.InvariantCulture),
     };

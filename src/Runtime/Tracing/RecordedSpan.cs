@@ -26,28 +26,38 @@ internal enum SpanRole
     Other,
 }
 
-/// <summary>A finished activity, copied, since the object belongs to the code that made it.</summary>
+/// <summary>An activity, copied, since the object belongs to the code that made it.</summary>
 internal sealed class RecordedSpan
 {
     private readonly ImmutableArray<KeyValuePair<string, object?>> _tags;
 
-    public RecordedSpan(Activity activity, string? parentId, long sequence)
+    /// <summary>Copies an activity.</summary>
+    /// <param name="activity">The activity.</param>
+    /// <param name="parentId">Its nearest ancestor that is collected, or else the remote caller.</param>
+    /// <param name="sequence">The order of finishing.</param>
+    /// <param name="isFinished">Whether it has ended; of one that has not, what is known so far.</param>
+    public RecordedSpan(Activity activity, string? parentId, long sequence, bool isFinished = true)
     {
-        _tags = CopyTags(activity);
+        _tags = CopyTags(activity.TagObjects);
         TraceId = activity.TraceId.ToHexString();
         Id = activity.SpanId.ToHexString();
         ParentId = parentId;
         HasRemoteParent = activity.HasRemoteParent;
         Sequence = sequence;
+        IsFinished = isFinished;
         Source = activity.Source.Name;
+        SourceVersion = activity.Source.Version;
+        TraceState = activity.TraceStateString;
+        TraceFlags = activity.ActivityTraceFlags;
         Name = activity.DisplayName;
         Kind = activity.Kind;
         Status = activity.Status;
         StatusDescription = activity.StatusDescription;
         Start = activity.StartTimeUtc;
         // Activity.SetEndTime makes a duration of zero one tick; on a virtual clock most states take no time.
-        End = activity.Duration.Ticks <= 1 ? activity.StartTimeUtc : activity.StartTimeUtc + activity.Duration;
-        Exceptions = [.. activity.Events.Where(e => e.Name == ExceptionEvent.Name).Select(e => e.Tags.ToImmutableArray())];
+        End = !isFinished || activity.Duration.Ticks <= 1 ? activity.StartTimeUtc : activity.StartTimeUtc + activity.Duration;
+        Events = [.. activity.Events.Select(e => new SpanEvent(e.Name, e.Timestamp, CopyTags(e.Tags)))];
+        Links = [.. activity.Links.Select(link => new SpanLink(link.Context, CopyTags(link.Tags ?? [])))];
     }
 
     public string TraceId { get; }
@@ -62,7 +72,16 @@ internal sealed class RecordedSpan
     /// <summary>The order of finishing, which tells siblings apart that take no time.</summary>
     public long Sequence { get; }
 
+    /// <summary>Whether the activity has ended.</summary>
+    public bool IsFinished { get; }
+
     public string Source { get; }
+
+    public string? SourceVersion { get; }
+
+    public string? TraceState { get; }
+
+    public ActivityTraceFlags TraceFlags { get; }
 
     public string Name { get; }
 
@@ -74,17 +93,24 @@ internal sealed class RecordedSpan
 
     public DateTime Start { get; }
 
+    /// <summary>When it ended; the start while it has not.</summary>
     public DateTime End { get; }
 
+    /// <summary>The events, oldest first.</summary>
+    public ImmutableArray<SpanEvent> Events { get; }
+
+    public ImmutableArray<SpanLink> Links { get; }
+
     /// <summary>The tags of the exception events, oldest first.</summary>
-    public ImmutableArray<ImmutableArray<KeyValuePair<string, object?>>> Exceptions { get; }
+    public ImmutableArray<ImmutableArray<KeyValuePair<string, object?>>> Exceptions =>
+        [.. Events.Where(e => e.Name == ExceptionEvent.Name).Select(e => e.Tags)];
 
     public ImmutableArray<KeyValuePair<string, object?>> Tags => _tags;
 
     /// <summary>The error's name; null on success and for an error that has none.</summary>
     public string? ErrorType => Text(TelemetryNames.ErrorType) is { } error && error != TelemetryNames.OtherError ? error : null;
 
-    public int? HttpStatus => Number(TelemetryNames.HttpStatusCode);
+    public int? HttpStatus => Number(TelemetryNames.HttpStatusCode) is >= 100 and < 600 and int status ? status : null;
 
     public SpanRole Role => Source switch
     {
@@ -131,12 +157,12 @@ internal sealed class RecordedSpan
     }
 
     /// <summary>The tags by their first place; where one was added more than once, the last value counts, as in OpenTelemetry.</summary>
-    private static ImmutableArray<KeyValuePair<string, object?>> CopyTags(Activity activity)
+    private static ImmutableArray<KeyValuePair<string, object?>> CopyTags(IEnumerable<KeyValuePair<string, object?>> source)
     {
         var tags = new OrderedDictionary<string, object?>();
-        foreach (var (key, value) in activity.TagObjects)
+        foreach (var (key, value) in source)
         {
-            tags[key] = TagValue.Copy(value);
+            tags[key ?? ""] = TagValue.Copy(value);
         }
 
         return [.. tags];
