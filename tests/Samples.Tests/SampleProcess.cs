@@ -12,8 +12,7 @@ namespace StateMachineGen.Samples.Tests;
 internal sealed record SampleProcess(int ExitCode, string Output, string Errors)
 {
     /// <summary>The output folder of the sample's build.</summary>
-    public static string Folder { get; } = typeof(SampleProcess).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "TraceFunctionsFolder").Value!;
+    public static string Folder { get; } = FolderOf("TraceFunctions");
 
     public static Task<SampleProcess> RunAsync(params string[] arguments) =>
         RunAsync(new ProcessStartInfo("dotnet", [Path.Combine(Folder, "TraceFunctions.dll"), .. arguments]), null);
@@ -25,6 +24,17 @@ internal sealed record SampleProcess(int ExitCode, string Output, string Errors)
     /// <summary>Runs the sample, and sends it a signal when it says that its executions run.</summary>
     public static Task<SampleProcess> InterruptAsync(string signal, params string[] arguments) =>
         RunAsync(new ProcessStartInfo("dotnet", [Path.Combine(Folder, "TraceFunctions.dll"), .. arguments]), signal);
+
+    /// <summary>Runs the sample that sends its spans to a collector of OpenTelemetry.</summary>
+    public static Task<SampleProcess> RunOpenTelemetryAsync(string collector)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(FolderOf("OpenTelemetry"), "OpenTelemetrySample.dll")]);
+        start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector;
+        return RunAsync(start, null);
+    }
+
+    private static string FolderOf(string sample) => typeof(SampleProcess).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == sample + "Folder").Value!;
 
     private static async Task<SampleProcess> RunAsync(ProcessStartInfo start, string? signal)
     {
