@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Spectre.Console;
+using StateMachineGen;
 using StateMachineGen.Tracing;
 using Tutorial.Reporting;
 
@@ -26,15 +27,16 @@ internal static class Demonstration
 
         IAnsiConsole console = CreateConsole();
         using var collector = new XRayTraceCollector();
-        await ProgressDisplay.ShowAsync(console, options.Executions, done => Executions.RunAsync(options, done, interruption.Token));
+        ExecutionResult<Response>[] results =
+            await ProgressDisplay.ShowAsync(console, options.Executions, done => Executions.RunAsync(options, done, interruption.Token));
 
         // Executions start together, so their numbers order them: run-999 before run-1000.
         ImmutableArray<ExecutionTimeline> timelines =
             [.. collector.GetTimelines().OrderBy(t => t.Execution.Length).ThenBy(t => t.Execution, StringComparer.Ordinal)];
         TimelineReport.Write(console, timelines);
         ExecutionTable.Write(console, timelines);
-        ServiceTable.Write(console, collector.GetServiceStatistics());
-        if (!await TryWriteAsync(options.Output, () => OutputFiles.Write(options.Output, collector)))
+        ServiceTable.Write(console, collector.GetServiceMap());
+        if (!await TryWriteAsync(options.Output, () => OutputFiles.Write(options.Output, collector, results)))
         {
             return Failure;
         }

@@ -16,26 +16,28 @@ internal static class Executions
     /// <param name="options">How many, by which clock, with which luck.</param>
     /// <param name="done">Called after each.</param>
     /// <param name="cancellationToken">Aborts them.</param>
-    public static async Task RunAsync(Options options, Action done, CancellationToken cancellationToken)
+    /// <returns>What they came to, in order.</returns>
+    public static async Task<ExecutionResult<Response>[]> RunAsync(Options options, Action done, CancellationToken cancellationToken)
     {
 #pragma warning disable RS0030 // The system clock is what --real-time asks for.
         TimeProvider clock = options.RealTime ? TimeProvider.System : new VirtualTimeProvider();
 #pragma warning restore RS0030
         var seeds = new Random(options.Seed);
-        Task[] executions;
+        Task<ExecutionResult<Response>>[] executions;
         using ((clock as VirtualTimeProvider)?.Hold())
         {
             executions = [.. Enumerable.Range(1, options.Executions).Select(number => RunOneAsync(number, new Chance(seeds.Next(), clock)))];
         }
 
-        await Task.WhenAll(executions);
+        return await Task.WhenAll(executions);
 
-        async Task RunOneAsync(int number, Chance chance)
+        async Task<ExecutionResult<Response>> RunOneAsync(int number, Chance chance)
         {
             await using ServiceProvider services = new ServiceCollection().AddSingleton(chance).BuildServiceProvider();
             await using var machine = TraceFunctions.CreateLocal(services, new LocalOptions { TimeProvider = clock, LambdaParity = options.LambdaParity });
-            await machine.ExecuteAsync(new Request(), new ExecutionOptions { Name = Name(number) }, cancellationToken);
+            ExecutionResult<Response> result = await machine.ExecuteAsync(new Request(), new ExecutionOptions { Name = Name(number) }, cancellationToken);
             done();
+            return result;
         }
     }
 

@@ -29,6 +29,53 @@ public sealed class GraphTests : IDisposable
         Snapshot.Match(run.Output, snapshot);
     }
 
+    [Theory]
+    [InlineData("mermaid", "Execution.mmd")]
+    [InlineData("dot", "Execution.dot")]
+    [InlineData("svg", "Execution.svg")]
+    public async Task An_execution_is_drawn_over_its_definition(string format, string snapshot)
+    {
+        string history = await RunAsync();
+        CliRun run = await CliRun.RunAsync("graph", Sample, "--format", format, "--execution", history);
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Errors.ShouldBeEmpty();
+        Snapshot.Match(run.Output, snapshot);
+        (await CliRun.RunWithInputAsync(await File.ReadAllTextAsync(history, TestContext.Current.CancellationToken), "graph", Sample, "-f", format, "-x", "-")).ShouldBe(run);
+    }
+
+    [Fact]
+    public async Task A_run_draws_what_graph_draws_of_its_history()
+    {
+        string history = await RunAsync("--graph", _folder["run.svg"]);
+        CliRun run = await CliRun.RunAsync("graph", Sample, "--execution", history, "--format", "svg");
+        (await File.ReadAllTextAsync(_folder["run.svg"], TestContext.Current.CancellationToken)).ShouldBe(run.Output);
+
+        (await CliRun.RunAsync("run", Sample, "--graph", "run.png")).Errors.ShouldContain("The ending '.png' tells no format. Give a name that ends with .svg, .dot or .mmd.");
+    }
+
+    [Theory]
+    [InlineData("{ \"a\": ", ":1:8: error: This is no JSON. An execution is told by what")]
+    [InlineData("{ \"a\": 1 }", ": error: This is no history of an execution. A history is an object with an array 'events'")]
+    [InlineData("{ \"events\": [ { \"id\": 1, \"type\": \"PassStateEntered\", \"timestamp\": 1, \"stateEnteredEventDetails\": { \"name\": \"B\" } } ] }",
+        ": error: The execution visited states that 'stdin' does not have: 'B'. Is it one of another machine, or of another version of it?")]
+    public async Task A_file_that_is_no_history_of_the_machine_is_refused(string text, string message)
+    {
+        string file = _folder["history.json"];
+        File.WriteAllText(file, text);
+        CliRun run = await CliRun.RunWithInputAsync(Pass, "graph", "-", "--execution", file);
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldBeEmpty();
+        run.ErrorLines.Single().ShouldStartWith(file + message);
+    }
+
+    [Fact]
+    public async Task A_history_that_is_not_there_is_told()
+    {
+        CliRun run = await CliRun.RunAsync("graph", Sample, "--execution", _folder["nothing.json"]);
+        run.ShouldBe(new CliRun(2, "", $"{_folder["nothing.json"]}: error: There is no such file. Check the path.\n"));
+        (await CliRun.RunAsync("graph", "-", "--execution", "-")).Errors.ShouldContain("The standard input can be read once.");
+    }
+
     [Fact]
     public async Task A_file_whose_ending_tells_no_format_is_asked_about()
     {
@@ -109,6 +156,23 @@ public sealed class GraphTests : IDisposable
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
         run.ErrorLines.Single().ShouldStartWith("<stdin>:2:2: error: There is nothing to draw");
+    }
+
+    /// <summary>Runs the tutorial's machine until its third function takes too long.</summary>
+    /// <returns>The file that the run is told in.</returns>
+    private async Task<string> RunAsync(params string[] arguments)
+    {
+        string mocks = _folder["mocks.json"];
+        await File.WriteAllTextAsync(
+            mocks,
+            """{ "CallTestFunction1": { "0": { "Return": {} } }, "CallTestFunction2": { "0": { "Return": {} } }, "CallTestFunction3": { "0": { "NoAnswer": true } } }""",
+            TestContext.Current.CancellationToken);
+        CliRun run = await CliRun.RunAsync(["run", Sample, "--mocks", mocks, "--format", "json", .. arguments]);
+        run.ExitCode.ShouldBe(1, run.Errors);
+        run.Errors.ShouldBeEmpty();
+        string history = _folder["run.json"];
+        await File.WriteAllTextAsync(history, run.Output, TestContext.Current.CancellationToken);
+        return history;
     }
 
     [Theory]

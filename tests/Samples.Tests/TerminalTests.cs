@@ -118,6 +118,6 @@ public sealed partial class TerminalTests : IDisposable
     [GeneratedRegex("\u001b\\[[0-9;?]*[A-Za-z]")]
     private static partial Regex TerminalCode();
 
-    [GeneratedRegex("^(Timelines|Executions|Execution  Status .*|Service map|Name .*|run-[0-9]{3} .*|TraceFunctions .*|test-function[123] .*|State machine .*|X-Ray traces: .*)$")]
+    [GeneratedRegex("^(Timelines|Executions|Execution  Status .*|Service map|Name .*|run-[0-9]{3} .*|TraceFunctions .*|test-function[123] .*|State machine .*|X-Ray traces: .*|Pictures .*)$")]
     private static partial Regex LineStart();
 }

@@ -11,5 +11,6 @@ internal static class FileList
         console.WriteLine();
         console.Profile.Out.Writer.Write($"State machine (ASL): {files.Definition}\n");
         console.Profile.Out.Writer.Write($"X-Ray traces:        {files.Traces}\n");
+        console.Profile.Out.Writer.Write($"Pictures (SVG):      {files.Pictures}\n");
     }
 }

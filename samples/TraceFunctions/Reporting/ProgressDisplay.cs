@@ -7,16 +7,15 @@ namespace Tutorial.Reporting;
 /// <summary>Shows how many executions are done, on a terminal; a file or a pipe gets a line only.</summary>
 internal static class ProgressDisplay
 {
-    public static async Task ShowAsync(IAnsiConsole console, int executions, Func<Action, Task> run)
+    public static async Task<T> ShowAsync<T>(IAnsiConsole console, int executions, Func<Action, Task<T>> run)
     {
         if (!console.Profile.Capabilities.Interactive || !console.Profile.Capabilities.Ansi)
         {
             console.WriteLine($"Running {executions} {Noun(executions)} of TraceFunctions ...");
-            await run(() => { });
-            return;
+            return await run(() => { });
         }
 
-        await console.Progress()
+        return await console.Progress()
             .AutoClear(true)
             .Columns(
                 new TaskDescriptionColumn(),
@@ -27,7 +26,7 @@ internal static class ProgressDisplay
             .StartAsync(async progress =>
             {
                 ProgressTask task = progress.AddTask($"{executions} {Noun(executions)}", maxValue: executions);
-                await run(() => task.Increment(1));
+                return await run(() => task.Increment(1));
             });
     }
 

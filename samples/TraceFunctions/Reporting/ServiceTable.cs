@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using Spectre.Console;
 using StateMachineGen.Tracing;
 
@@ -10,9 +10,10 @@ internal static class ServiceTable
 {
     private const int TableWidth = 80;
 
-    public static void Write(IAnsiConsole console, ImmutableArray<ServiceStatistics> services)
+    public static void Write(IAnsiConsole console, ServiceMap map)
     {
         console.MarkupLine("[bold]Service map[/]");
+        ServiceNode[] services = [.. map.Nodes.Where(node => !node.IsClient)];
         if (console.Profile.Width < TableWidth)
         {
             WriteNarrow(console, services);
@@ -26,28 +27,28 @@ internal static class ServiceTable
             .AddColumn(Column("Error", gap: 1).RightAligned())
             .AddColumn(Column("Throttle", gap: 1).RightAligned())
             .AddColumn(Column("Fault", gap: 0).RightAligned());
-        foreach (ServiceStatistics service in services)
+        foreach (ServiceNode service in services)
         {
             table.AddRow(
                 Markup.Escape(service.Name),
                 Markup.Escape(service.Type),
-                Count(service.OkCount, Colours.Ok),
-                Count(service.ErrorCount, Colours.Error),
-                Count(service.ThrottleCount, Colours.Throttle),
-                Count(service.FaultCount, Colours.Fault));
+                Count(service.Requests.OkCount, Colours.Ok),
+                Count(service.Requests.ErrorCount, Colours.Error),
+                Count(service.Requests.ThrottleCount, Colours.Throttle),
+                Count(service.Requests.FaultCount, Colours.Fault));
         }
 
         console.Write(table);
     }
 
-    private static void WriteNarrow(IAnsiConsole console, ImmutableArray<ServiceStatistics> services)
+    private static void WriteNarrow(IAnsiConsole console, ServiceNode[] services)
     {
-        foreach (ServiceStatistics service in services)
+        foreach (ServiceNode service in services)
         {
             console.MarkupLine($"{Markup.Escape(service.Name)} [grey]{Markup.Escape(service.Type)}[/]");
             console.MarkupLine(
-                $"  {Count(service.OkCount, Colours.Ok)} success, {Count(service.ErrorCount, Colours.Error)} error, "
-                + $"{Count(service.ThrottleCount, Colours.Throttle)} throttle, {Count(service.FaultCount, Colours.Fault)} fault");
+                $"  {Count(service.Requests.OkCount, Colours.Ok)} success, {Count(service.Requests.ErrorCount, Colours.Error)} error, "
+                + $"{Count(service.Requests.ThrottleCount, Colours.Throttle)} throttle, {Count(service.Requests.FaultCount, Colours.Fault)} fault");
         }
     }
 

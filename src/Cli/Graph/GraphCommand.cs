@@ -33,6 +33,12 @@ internal sealed class GraphCommand : DocumentedCommand
 
     private readonly Option<string?> _machine = CommonOptions.Machine("draw");
 
+    private readonly Option<string?> _execution = new("--execution", "-x")
+    {
+        Description = "A history to draw over the definition: what 'stategen run --format json' or 'aws stepfunctions get-execution-history' wrote.",
+        HelpName = "FILE",
+    };
+
     public GraphCommand(CommandContext context)
         : base("graph", "Draws state machines.")
     {
@@ -42,17 +48,18 @@ internal sealed class GraphCommand : DocumentedCommand
         Add(_format);
         Add(_output);
         Add(_machine);
+        Add(_execution);
         Validators.Add(Validate);
         SetAction(RunAsync);
     }
 
     private void Validate(CommandResult result)
     {
-        CheckFiles(result, result.GetValue(_file) ?? "");
+        CheckFiles(result, result.GetValue(_file), result.GetValue(_execution));
         string? output = result.GetValue(_output);
-        if (result.GetResult(_format) is null && !IsFolder(output) && Path.GetExtension(output) is { Length: > 0 } extension && GraphFormat.OfFile(output) is null)
+        if (result.GetResult(_format) is null && !IsFolder(output))
         {
-            result.AddError($"The ending '{extension}' tells no format. Give one with --format, or a name that ends with .svg, .dot or .mmd.");
+            GraphFormat.CheckFile(result, output, "one with --format, or ");
         }
     }
 
@@ -61,7 +68,9 @@ internal sealed class GraphCommand : DocumentedCommand
         mermaid is for Markdown, dot for Graphviz; svg is laid out by the tool itself, needs nothing
         else, and follows the reader's choice of light or dark. A definition is drawn as it is: states
         that nothing leads to and targets that do not exist are marked. Definitions in assemblies
-        are read from their metadata; no code of theirs runs.
+        are read from their metadata; no code of theirs runs. With --execution the states that it
+        visited are coloured as in the console of Step Functions, with how often, how long and by
+        which errors; others are faded, and the transitions that it took are stressed.
         """;
 
     public override (string CommandLine, string Meaning)[] Examples =>
@@ -69,6 +78,7 @@ internal sealed class GraphCommand : DocumentedCommand
         ("stategen graph order.asl.json --output order.svg", "Draws a definition."),
         ("stategen graph order.asl.json --format mermaid", "Shows the text to paste into Markdown."),
         ("stategen graph bin/Release/net10.0/MyApp.dll --format svg --output pictures/", "Draws all machines of an assembly, one file each."),
+        ("stategen graph order.asl.json --execution history.json --output run.svg", "Draws what an execution did, also one of AWS's."),
         ("stategen graph MyApp.dll --machine Orders --format dot | dot -Tpng -o orders.png", "Draws one of them with Graphviz."),
     ];
 
@@ -82,7 +92,7 @@ internal sealed class GraphCommand : DocumentedCommand
             _context.Messages.Error(problem);
         }
 
-        ImmutableArray<NamedDefinition> chosen = Choose(input, file, parsed.GetValue(_machine), IsFolder(output));
+        ImmutableArray<NamedDefinition> chosen = Choose(input, file, parsed.GetValue(_machine), IsFolder(output) && parsed.GetValue(_execution) is null);
         GraphFormat format = GraphFormat.All.FirstOrDefault(each => each.Name == parsed.GetValue(_format)) ?? GraphFormat.OfFile(output) ?? GraphFormat.Mermaid;
         int exitCode = chosen.Length == 0 || input.Problems.Length > 0 ? ExitCodes.Unusable : ExitCodes.Done;
         if (IsFolder(output) && !CheckFileNames(chosen, file))
@@ -93,7 +103,18 @@ internal sealed class GraphCommand : DocumentedCommand
         foreach (NamedDefinition definition in chosen)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            exitCode = Math.Max(exitCode, Draw(definition, format, output, cancellationToken));
+            ExecutionMarks? marks = null;
+            if (parsed.GetValue(_execution) is { } execution)
+            {
+                (marks, Problem? problem) = await RecordedExecution.ReadAsync(execution, definition, _context.Input, cancellationToken);
+                if (problem is not null)
+                {
+                    _context.Messages.Error(problem);
+                    return ExitCodes.Unusable;
+                }
+            }
+
+            exitCode = Math.Max(exitCode, Draw(definition, marks, format, output, cancellationToken));
         }
 
         return exitCode;
@@ -128,7 +149,7 @@ internal sealed class GraphCommand : DocumentedCommand
         return isFine;
     }
 
-    private int Draw(NamedDefinition definition, GraphFormat format, string? output, CancellationToken cancellationToken)
+    private int Draw(NamedDefinition definition, ExecutionMarks? marks, GraphFormat format, string? output, CancellationToken cancellationToken)
     {
         StateGraph graph = StateGraph.Create(definition.Machine, definition.Name);
         if (definition.Machine.States.Length == 0)
@@ -138,7 +159,7 @@ internal sealed class GraphCommand : DocumentedCommand
             return ExitCodes.ProblemsFound;
         }
 
-        string text = format.Write(graph);
+        string text = format.Write(graph, marks);
         if (output is null)
         {
             _context.Output.Write(text);

@@ -5,9 +5,11 @@ using System.IO;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using StateMachineGen.Cli.Graph;
 using StateMachineGen.Cli.Input;
 using StateMachineGen.Cli.Output;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Graph;
 using StateMachineGen.Storage;
 using StateMachineGen.Testing;
 
@@ -48,6 +50,12 @@ internal sealed class RunCommand : DocumentedCommand
 
     private readonly Option<string> _format = CommonOptions.TextOrJson("text for people, or json, one object with the history of the execution.");
 
+    private readonly Option<string?> _graph = new("--graph", "-g")
+    {
+        Description = "A file for a picture of what the execution did: .svg, .mmd for Mermaid, .dot for Graphviz.",
+        HelpName = "FILE",
+    };
+
     public RunCommand(CommandContext context)
         : base("run", "Runs an execution of a state machine in process, with mocks in place of its tasks.")
     {
@@ -61,6 +69,7 @@ internal sealed class RunCommand : DocumentedCommand
         Add(_s3);
         Add(_realTime);
         Add(_format);
+        Add(_graph);
         Validators.Add(Validate);
         SetAction(RunAsync);
     }
@@ -81,12 +90,14 @@ internal sealed class RunCommand : DocumentedCommand
     [
         ("stategen run order.asl.json --input order.json --mocks mocks.json", "Runs a definition."),
         ("stategen run MyApp.dll --machine Orders --mocks MockConfigFile.json --case HappyPath", "Runs a machine of an assembly as a test case says."),
+        ("stategen run order.asl.json --mocks mocks.json --graph run.svg", "Draws what the execution did over the definition."),
         ("stategen run order.asl.json --mocks mocks.json --format json | jq .output", "Gives the output to another program."),
     ];
 
     private void Validate(CommandResult result)
     {
         CheckFiles(result, result.GetValue(_file), result.GetValue(_input), result.GetValue(_mocks));
+        GraphFormat.CheckFile(result, result.GetValue(_graph), "");
         if (result.GetResult(_s3)?.Tokens is [var folder] && !Directory.Exists(folder.Value))
         {
             result.AddError($"There is no folder '{folder.Value}' to stand for S3 (--s3).");
@@ -143,6 +154,12 @@ internal sealed class RunCommand : DocumentedCommand
             cancellationToken.ThrowIfCancellationRequested();
             string report = parsed.GetRequiredValue(_format) == "json" ? RunJson.Write(definition.Name, run) : run.ToString();
             await _context.Output.WriteAsync(report.AsMemory(), cancellationToken);
+            if (parsed.GetValue(_graph) is { } picture && Draw(definition, run, picture, cancellationToken) is { } problem)
+            {
+                _context.Messages.Error(problem);
+                return ExitCodes.Unusable;
+            }
+
             return run.IsSucceeded ? ExitCodes.Done : ExitCodes.ProblemsFound;
         }
         catch (DefinitionException e)
@@ -164,6 +181,12 @@ internal sealed class RunCommand : DocumentedCommand
             _context.Messages.Error(definition.File, e.Message);
             return ExitCodes.Unusable;
         }
+    }
+
+    private static Problem? Draw(NamedDefinition definition, ExecutionResult<JsonElement> run, string path, CancellationToken cancellationToken)
+    {
+        StateGraph graph = StateGraph.Create(definition.Machine, definition.Name);
+        return TextFile.Write(path, (GraphFormat.OfFile(path) ?? GraphFormat.Svg).Write(graph, run.GetMarks()), cancellationToken);
     }
 
     /// <summary>Adds the mocks of the file that is named, if one is. False after an error.</summary>

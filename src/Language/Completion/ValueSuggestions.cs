@@ -31,7 +31,7 @@ internal static class ValueSuggestions
 
     private static IEnumerable<Suggestion> ErrorNamesOf(ErrorNameRole role, CompletionPlace place)
     {
-        IEnumerable<Suggestion> ofMachine = AllStates(place.Machine)
+        IEnumerable<Suggestion> ofMachine = place.Machine.DescendantStates
             .SelectMany(state => NamesIn(state, role.IsMatched))
             .Where(static name => !ErrorNames.IsReserved(name))
             .Select(static name => new Suggestion(name, SuggestionKind.Error, "", "is named elsewhere in this state machine"));
@@ -92,7 +92,4 @@ internal static class ValueSuggestions
         "ResultWriter" => integration is { Service: "s3", Action: "putObject" },
         _ => integration.Service != "s3",
     };
-
-    private static IEnumerable<State> AllStates(StateContainer container) =>
-        container.States.SelectMany(static state => state.Containers.SelectMany(AllStates).Prepend(state));
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using StateMachineGen.Language.Json;
 
 namespace StateMachineGen.Language.Document;
@@ -38,6 +39,10 @@ public abstract class StateContainer : DocumentPart
 
     /// <summary>The states in the order of the text; one for each member of <c>States</c>, doubled names included.</summary>
     public ImmutableArray<State> States { get; }
+
+    /// <summary>The states of this scope and of all scopes in it, in the order of the text.</summary>
+    public IEnumerable<State> DescendantStates =>
+        States.SelectMany(state => state.Containers.SelectMany(container => container.DescendantStates).Prepend(state));
 
     /// <summary>The state of this name in this scope, or null.</summary>
     public State? FindState(string name) => _byName.TryGetValue(name, out State? state) ? state : null;

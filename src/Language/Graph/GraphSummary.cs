@@ -20,6 +20,16 @@ internal static class GraphSummary
         return lost.Length == 0 ? summary : summary + " Not reachable: " + string.Join(", ", lost) + ".";
     }
 
+    /// <summary>What an execution did, in a sentence.</summary>
+    public static string Describe(StateGraph graph, ExecutionMarks marks)
+    {
+        const int maxStates = 20;
+        List<GraphNode> states = StatesOf(graph.Root);
+        GraphNode[] visited = [.. states.Where(state => marks.Of(state.Name).Status != StateStatus.NotVisited)];
+        string names = string.Join("; ", visited.Take(maxStates).Select(state => state.Name + ": " + MarkText.Describe(marks.Of(state.Name))));
+        return "The execution visited " + Count(visited.Length) + " of them" + (names.Length == 0 ? "." : ": " + names + (visited.Length > maxStates ? "; …" : "."));
+    }
+
     public static string Describe(GraphEdge edge)
     {
         string ends = NameOf(edge.Source) + " → " + NameOf(edge.Target);
@@ -39,7 +49,8 @@ internal static class GraphSummary
         _ => node.Name,
     };
 
-    private static List<GraphNode> StatesOf(GraphScope scope)
+    /// <summary>The states of a scope and of all scopes in it, as they come in the text.</summary>
+    public static List<GraphNode> StatesOf(GraphScope scope)
     {
         var states = new List<GraphNode>();
         AddStates(scope, states);

@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Graph.Svg;
 
 namespace StateMachineGen.Language.Graph;
 
@@ -14,7 +16,9 @@ public static class MermaidWriter
     private const int MaxTextLength = 90;
 
     /// <summary>Writes a graph.</summary>
-    public static string Write(StateGraph graph)
+    /// <param name="graph">The definition.</param>
+    /// <param name="marks">An execution to draw over it, or null.</param>
+    public static string Write(StateGraph graph, ExecutionMarks? marks = null)
     {
         var text = new StringBuilder();
         if (graph.Name is not null)
@@ -23,8 +27,10 @@ public static class MermaidWriter
         }
 
         text.Append("flowchart TD\n");
-        AppendScope(text, graph.Root, new GraphIds(), depth: 1);
-        return text.Append(
+        var ids = new GraphIds();
+        var edges = new List<GraphEdge>();
+        AppendScope(text, graph.Root, ids, marks, edges, depth: 1);
+        text.Append(
             """
                 classDef task stroke:#c7511f,stroke-width:2px
                 classDef pass stroke:#5f6b7a,stroke-width:2px
@@ -36,38 +42,67 @@ public static class MermaidWriter
                 classDef map stroke:#b8265f,stroke-width:2px
                 classDef missing stroke:#d13212,stroke-width:2px,stroke-dasharray:6 4
 
-            """).ToString();
+            """);
+        if (marks is not null)
+        {
+            AppendMarks(text, graph.Root, ids, marks, edges);
+        }
+
+        return text.ToString();
     }
 
-    private static void AppendScope(StringBuilder text, GraphScope scope, GraphIds ids, int depth)
+    /// <summary>Classes and styles of what the execution did. Mermaid tells edges by their number in the text.</summary>
+    private static void AppendMarks(StringBuilder text, GraphScope root, GraphIds ids, ExecutionMarks marks, List<GraphEdge> edges)
+    {
+        foreach (StateStatus status in MarkText.All)
+        {
+            Indent(text, 1).Append("classDef ").Append(ClassOf(status))
+                .Append(status == StateStatus.NotVisited ? " opacity:0.45" : " fill:" + MarkTheme.Hue(status) + ",color:" + MarkTheme.TextOn(status)).Append('\n');
+        }
+
+        foreach (IGrouping<StateStatus, GraphNode> group in GraphSummary.StatesOf(root).GroupBy(state => marks.Of(state.Name).Status).OrderBy(group => group.Key))
+        {
+            Indent(text, 1).Append("class ").Append(string.Join(",", group.Select(ids.Of))).Append(' ').Append(ClassOf(group.Key)).Append('\n');
+        }
+
+        foreach (IGrouping<bool, int> group in Enumerable.Range(0, edges.Count).GroupBy(i => marks.CountOf(edges[i]) > 0).OrderBy(group => group.Key))
+        {
+            Indent(text, 1).Append("linkStyle ").Append(string.Join(",", group.Select(i => i.ToString(CultureInfo.InvariantCulture))))
+                .Append(group.Key ? " stroke-width:3px\n" : " opacity:0.45\n");
+        }
+    }
+
+    private static void AppendScope(StringBuilder text, GraphScope scope, GraphIds ids, ExecutionMarks? marks, List<GraphEdge> edges, int depth)
     {
         foreach (GraphNode node in scope.Nodes)
         {
-            AppendNode(text, node, ids, depth);
+            AppendNode(text, node, ids, marks, edges, depth);
         }
 
         foreach (GraphEdge edge in scope.Edges)
         {
             Indent(text, depth).Append(ids.Of(edge.Source)).Append(edge.Kind == GraphEdgeKind.Catch ? " -.->" : " -->");
-            if (edge.Label is not null)
+            edges.Add(edge);
+            string label = Label(edge, marks);
+            if (label.Length > 0)
             {
-                text.Append('|').Append(Quote(edge.Label)).Append('|');
+                text.Append("|\"").Append(label).Append("\"|");
             }
 
             text.Append(' ').Append(ids.Of(edge.Target)).Append('\n');
         }
     }
 
-    private static void AppendNode(StringBuilder text, GraphNode node, GraphIds ids, int depth)
+    private static void AppendNode(StringBuilder text, GraphNode node, GraphIds ids, ExecutionMarks? marks, List<GraphEdge> edges, int depth)
     {
         Indent(text, depth);
         if (node.Scopes.Length > 0)
         {
-            text.Append("subgraph ").Append(ids.Of(node)).Append('[').Append(Quote(node.Name + " · " + node.TypeLabel)).Append("]\n");
+            text.Append("subgraph ").Append(ids.Of(node)).Append('[').Append('"').Append(Escape(node.Name + " · " + node.TypeLabel)).Append(Note(node, marks)).Append("\"]\n");
             foreach (GraphScope scope in node.Scopes)
             {
                 Indent(text, depth + 1).Append("subgraph ").Append(ids.NextScope()).Append('[').Append(Quote(scope.Title ?? "")).Append("]\n");
-                AppendScope(text, scope, ids, depth + 2);
+                AppendScope(text, scope, ids, marks, edges, depth + 2);
                 Indent(text, depth + 1).Append("end\n");
             }
 
@@ -81,17 +116,32 @@ public static class MermaidWriter
         {
             { Kind: GraphNodeKind.Start } => text.Append("((\"Start\"))"),
             { Kind: GraphNodeKind.End } => text.Append("(((\"End\")))"),
-            { Type: StateType.Choice } => text.Append('{').Append(Title(node)).Append('}'),
-            { Type: StateType.Succeed or StateType.Fail or StateType.Wait } => text.Append("([").Append(Title(node)).Append("])"),
-            _ => text.Append('(').Append(Title(node)).Append(')'),
+            { Type: StateType.Choice } => text.Append('{').Append(Title(node, marks)).Append('}'),
+            { Type: StateType.Succeed or StateType.Fail or StateType.Wait } => text.Append("([").Append(Title(node, marks)).Append("])"),
+            _ => text.Append('(').Append(Title(node, marks)).Append(')'),
         };
         text.Append(ClassOf(node) is { } style ? ":::" + style : "").Append('\n');
     }
 
+    private static string ClassOf(StateStatus status) => MarkText.ClassOf(status).Replace("-", "");
+
     private static string? ClassOf(GraphNode node) =>
         node.Kind == GraphNodeKind.Missing ? "missing" : node.Type?.ToString().ToLowerInvariant() ?? (node.Kind == GraphNodeKind.State ? "missing" : null);
 
-    private static string Title(GraphNode node) => "\"" + Escape(node.Name) + "<br/>" + Escape(node.TypeLabel) + "\"";
+    private static string Title(GraphNode node, ExecutionMarks? marks) => "\"" + Escape(node.Name) + "<br/>" + Escape(node.TypeLabel) + Note(node, marks) + "\"";
+
+    private static string Note(GraphNode node, ExecutionMarks? marks)
+    {
+        StateMark? mark = node.Kind == GraphNodeKind.State ? marks?.Of(node.Name) : null;
+        return mark is null or { Status: StateStatus.NotVisited } ? "" : "<br/>" + Escape(MarkText.Sign(mark.Status) + " " + MarkText.Note(mark));
+    }
+
+    private static string Label(GraphEdge edge, ExecutionMarks? marks)
+    {
+        string label = edge.Label is null ? "" : Escape(edge.Label);
+        int taken = marks?.CountOf(edge) ?? 0;
+        return taken < 2 ? label : label + (label.Length == 0 ? "" : "<br/>") + Escape(MarkText.Times(taken));
+    }
 
     private static string Quote(string text) => "\"" + Escape(text) + "\"";
 

@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Text.Json;
 using StateMachineGen.Data;
 using StateMachineGen.Execution;
+using StateMachineGen.Execution.Visits;
+using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Graph;
 
 namespace StateMachineGen;
 
@@ -36,6 +39,17 @@ public sealed class ExecutionHistory : IReadOnlyList<HistoryEvent>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Reads from a history what its execution did to each state, to be drawn over a picture of the definition.</summary>
+    /// <param name="json">The answer of GetExecutionHistory, or an object that has it as its member <c>history</c>.</param>
+    /// <param name="definition">The definition that was executed.</param>
+    /// <exception cref="JsonException">The text is no history.</exception>
+    public static ExecutionMarks ReadMarks(string json, StateMachine definition)
+    {
+        System.ArgumentNullException.ThrowIfNull(json);
+        System.ArgumentNullException.ThrowIfNull(definition);
+        return RecordedHistory.ReadMarks(json, definition);
+    }
 
     /// <summary>The history as JSON, shaped like the answer of GetExecutionHistory.</summary>
     public string ToJson()

@@ -1,9 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using StateMachineGen.Data;
 using StateMachineGen.Execution;
+using StateMachineGen.Execution.Visits;
+using StateMachineGen.Language.Graph;
 
 namespace StateMachineGen;
 
@@ -113,6 +116,10 @@ public sealed class ExecutionResult<TOutput>
 
     /// <summary>What hooks of states threw; such exceptions do not disturb the execution.</summary>
     public ImmutableArray<Exception> HookExceptions { get; }
+
+    /// <summary>What the execution did to each state, to be drawn over a picture of the definition.</summary>
+    /// <param name="iterations">For Map states, by name, the number of the one iteration to show, from 0; others show all.</param>
+    public ExecutionMarks GetMarks(IReadOnlyDictionary<string, int>? iterations = null) => RunMarks.Of(_run, iterations);
 
     /// <summary>The execution for people: its visits in a table, and its end.</summary>
     public override string ToString() => ExecutionStory.Write(_run, Visits);

@@ -2,11 +2,13 @@ using System;
 using System.Globalization;
 using StateMachineGen.Data;
 using StateMachineGen.Execution;
+using StateMachineGen.Execution.Visits;
+using StateMachineGen.Language.Document;
 
 namespace StateMachineGen;
 
 /// <summary>An event of an execution, as GetExecutionHistory shows it. Its texts are made when they are read.</summary>
-public sealed class HistoryEvent
+public sealed class HistoryEvent : IHistoryItem
 {
     private readonly HistoryEntry _entry;
 
@@ -62,6 +64,14 @@ public sealed class HistoryEvent
     internal Failure? Failure => _entry.Data as Failure;
 
     internal StateExit? Exit => _entry.Data as StateExit;
+
+    EventRole IHistoryItem.Role => EventRoles.Of(Type);
+
+    StateType? IHistoryItem.StateType => State?.Type;
+
+    string? IHistoryItem.Error => Error ?? Exit?.Caught?.Error;
+
+    bool? IHistoryItem.IsCaught => Exit is null ? null : Exit.Caught is not null;
 
     internal string? WorkerName => (_entry.Data as WorkerName)?.Value;
 

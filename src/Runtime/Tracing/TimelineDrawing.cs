@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using StateMachineGen.Language.Graph;
 
 namespace StateMachineGen.Tracing;
 
@@ -29,22 +30,10 @@ internal static class TimelineDrawing
                 ' ',
                 FitName(new string(' ', 2 * visit.Depth) + visit.State, nameWidth, unicode),
                 Bar(visit, timeline.Duration, barWidth, unicode),
-                Duration(visit.Duration).PadLeft(DurationWidth),
+                DurationText.Of(visit.Duration).PadLeft(DurationWidth),
                 Fit(notes[i], noteWidth, unicode))),
         ];
     }
-
-    /// <summary>A duration in the unit that suits it, at most eight characters.</summary>
-    internal static string Duration(TimeSpan duration) => duration switch
-    {
-        { TotalSeconds: 0 } => "0 s",
-        { TotalMilliseconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMicroseconds:0} us"),
-        { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0} ms"),
-        { TotalMinutes: < 10 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.##} s"),
-        { TotalHours: < 10 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.#} min"),
-        { TotalDays: < 10 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours:0.#} h"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalDays:0} d"),
-    };
 
     private static string Note(TimelineVisit visit, bool unicode)
     {

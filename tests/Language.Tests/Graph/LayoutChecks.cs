@@ -10,10 +10,10 @@ namespace StateMachineGen.Language.Tests.Graph;
 internal static class LayoutChecks
 {
     /// <summary>What is wrong with the layout of a graph, nested scopes included; empty when all is well.</summary>
-    public static IReadOnlyList<string> Check(StateGraph graph)
+    public static IReadOnlyList<string> Check(StateGraph graph, ExecutionMarks? marks = null)
     {
         var faults = new List<string>();
-        Check(ScopeLayout.Place(graph.Root, isNested: false), "", faults);
+        Check(ScopeLayout.Place(graph.Root, isNested: false, marks), "", faults);
         return faults;
     }
 

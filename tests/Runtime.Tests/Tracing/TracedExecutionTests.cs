@@ -47,7 +47,7 @@ public sealed class TracedExecutionTests
         Names(charge).ShouldBe(["Attempt #1", "Backoff 2s", "Attempt #2", "Backoff 4s", "Attempt #3"]);
         Names(charge.GetProperty("subsegments")[0]).ShouldBe(["Lambda"]);
         charge.GetProperty("annotations").GetProperty("attempts").GetInt32().ShouldBe(3);
-        collector.GetServiceStatistics().ShouldContain(new ServiceStatistics("charge-card", "AWS::Lambda", 1, 0, 0, 2));
+        ServiceMapTable.Nodes(collector.GetServiceMap()).ShouldContain("charge-card|AWS::Lambda: ok 1, fault 2");
         collector.GetTimelines().ShouldHaveSingleItem().Visits.Select(v => (v.State, v.Attempts, v.Offset.TotalSeconds, v.Duration.TotalSeconds))
             .ShouldBe([("Charge", 3, 0, 10), ("Pack", 1, 10, 30)]);
     }
@@ -164,10 +164,11 @@ public sealed class TracedExecutionTests
         JsonElement call = machines[0].GetProperty("subsegments")[0].GetProperty("subsegments")[0];
         call.GetProperty("namespace").GetString().ShouldBe("aws");
         machines[1].GetProperty("parent_id").GetString().ShouldBe(call.GetProperty("id").GetString());
-        collector.GetServiceStatistics().ShouldBe(
+        ServiceMapTable.Nodes(collector.GetServiceMap()).ShouldBe(
         [
-            new ServiceStatistics("Child", "AWS::StepFunctions::StateMachine", 0, 0, 0, 1),
-            new ServiceStatistics("Parent", "AWS::StepFunctions::StateMachine", 0, 0, 0, 1),
+            "Client|client: none",
+            "Child|AWS::StepFunctions::StateMachine: fault 1",
+            "Parent|AWS::StepFunctions::StateMachine: fault 1",
         ]);
     }
 
@@ -191,12 +192,12 @@ public sealed class TracedExecutionTests
         documents.SelectMany(Flagged).Select(f => f.Name).Order().ShouldBe(
             ["Attempt #1", "Attempt #2", "Invocation", "Invocation", "Lambda", "Lambda", "Work", "work", "work", "work", "work"]);
         documents.SelectMany(Statuses).Where(status => status != 200).Distinct().ShouldBe([lambdaParity ? 400 : 500]);
-        int errors = lambdaParity ? 2 : 0;
-        collector.GetServiceStatistics().ShouldBe(
+        ServiceMapTable.Nodes(collector.GetServiceMap()).ShouldBe(
         [
-            new ServiceStatistics("Machine", "AWS::StepFunctions::StateMachine", 1, 0, 0, 0),
-            new ServiceStatistics("work", "AWS::Lambda", 0, errors, 0, 2 - errors),
-            new ServiceStatistics("work", "AWS::Lambda::Function", 0, errors, 0, 2 - errors),
+            "Client|client: none",
+            "Machine|AWS::StepFunctions::StateMachine: ok 1",
+            $"work|AWS::Lambda: {flag} 2",
+            $"work|AWS::Lambda::Function: {flag} 2",
         ]);
 
         IEnumerable<(string Name, string Flag)> Flagged(JsonElement part) =>

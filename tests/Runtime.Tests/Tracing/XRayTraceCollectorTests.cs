@@ -192,7 +192,7 @@ public sealed class XRayTraceCollectorTests : IDisposable
             """);
         Segment(trace, "AWS::Lambda::Function").GetProperty("subsegments")[0].GetProperty("subsegments")[0]
             .GetProperty("metadata").GetRawText().ShouldBe("""{"default":{"card.kind":"debit"}}""");
-        collector.GetServiceStatistics().ShouldContain(new ServiceStatistics("bank.example", "", 1, 0, 0, 0), "an inferred node");
+        ServiceMapTable.Nodes(collector.GetServiceMap()).ShouldContain("bank.example|remote: ok 1", "an inferred node");
     }
 
     [Fact]
@@ -384,7 +384,14 @@ public sealed class XRayTraceCollectorTests : IDisposable
               Invocation in_progress
 
             """);
-        collector.GetServiceStatistics().ShouldBeEmpty("what has not ended is not counted");
+        ServiceMapTable.Nodes(collector.GetServiceMap()).ShouldBe(
+        [
+            "Client|client: none",
+            "Orders|AWS::StepFunctions::StateMachine: none",
+            "charge-card|AWS::Lambda: none",
+            "charge-card|AWS::Lambda::Function: none",
+        ],
+            "what has not ended is on the map, and not counted");
         collector.GetTimelines().ShouldBeEmpty();
 
         HandMadeTrace.End(run, 2);
@@ -488,7 +495,7 @@ public sealed class XRayTraceCollectorTests : IDisposable
     }
 
     [Fact]
-    public void Service_statistics_count_each_segment_once_by_the_worst()
+    public void The_service_map_counts_each_segment_once_by_the_worst()
     {
         using var collector = new XRayTraceCollector();
         RunOneTask(null, 200);
@@ -503,12 +510,13 @@ public sealed class XRayTraceCollectorTests : IDisposable
         HandMadeTrace.Fail(execution, "States.Runtime", 500);
         _made.EndExecution(execution, "FAILED", 1);
 
-        collector.GetServiceStatistics().ShouldBe(
+        ServiceMapTable.Nodes(collector.GetServiceMap()).ShouldBe(
         [
-            new ServiceStatistics("Orders", "AWS::StepFunctions::StateMachine", 5, 0, 0, 1),
-            new ServiceStatistics("charge-card", "AWS::Lambda", 1, 1, 1, 2),
-            new ServiceStatistics("charge-card", "AWS::Lambda::Function", 1, 1, 1, 2),
-            new ServiceStatistics("mocked-function", "AWS::Lambda", 1, 0, 0, 0),
+            "Client|client: none",
+            "Orders|AWS::StepFunctions::StateMachine: ok 5, fault 1",
+            "charge-card|AWS::Lambda: ok 1, error 1, throttle 1, fault 2",
+            "charge-card|AWS::Lambda::Function: ok 1, error 1, throttle 1, fault 2",
+            "mocked-function|AWS::Lambda: ok 1",
         ]);
     }
 

@@ -6,15 +6,16 @@ using System.Linq;
 namespace StateMachineGen.Language.Graph.Layout;
 
 /// <summary>The transitions of one look from one node to another, which are drawn as one line.</summary>
-internal sealed class LayoutEdge
+internal sealed class LayoutEdge : IRankedEdge
 {
     /// <summary>More conditions than these are counted, and told by the tooltip.</summary>
     private const int MaxLabels = 3;
 
-    private LayoutEdge(ImmutableArray<GraphEdge> edges)
+    private LayoutEdge(ImmutableArray<GraphEdge> edges, int taken)
     {
         Edges = edges;
-        Label = LabelOf(edges);
+        IsTaken = taken > 0;
+        Label = LabelOf(edges, taken);
     }
 
     public ImmutableArray<GraphEdge> Edges { get; }
@@ -26,6 +27,9 @@ internal sealed class LayoutEdge
     public bool IsDashed => Edges[0].Kind == GraphEdgeKind.Catch;
 
     public bool IsLoop => Source == Target;
+
+    /// <summary>Whether the execution went here. Such a line does not end in one where it did not.</summary>
+    public bool IsTaken { get; }
 
     /// <summary>How much a straight line matters: the way without errors should be the one that the eye follows.</summary>
     public int Weight => Edges[0].Kind switch
@@ -49,11 +53,11 @@ internal sealed class LayoutEdge
     public bool IsReference { get; private set; }
 
     /// <summary>The edges of a scope, in order.</summary>
-    public static List<LayoutEdge> Group(GraphScope scope) =>
+    public static List<LayoutEdge> Group(GraphScope scope, ExecutionMarks? marks) =>
     [
         .. scope.Edges
             .GroupBy(edge => (edge.Source.Index, edge.Target.Index, edge.Kind == GraphEdgeKind.Catch))
-            .Select(group => new LayoutEdge([.. group])),
+            .Select(group => new LayoutEdge([.. group], marks?.CountOf(group.First()) ?? 0)),
     ];
 
     /// <summary>Draws the name of the target instead of a line to it.</summary>
@@ -66,14 +70,14 @@ internal sealed class LayoutEdge
     }
 
     /// <summary>One reference in place of many from the same node, which says their number.</summary>
-    public static LayoutEdge CreateReference(IReadOnlyCollection<LayoutEdge> edges) => new([.. edges.SelectMany(edge => edge.Edges)])
+    public static LayoutEdge CreateReference(IReadOnlyCollection<LayoutEdge> edges) => new([.. edges.SelectMany(edge => edge.Edges)], edges.Any(edge => edge.IsTaken) ? 1 : 0)
     {
         IsReference = true,
         Label = TextLines.Break(
             "→ " + edges.Count.ToString(CultureInfo.InvariantCulture) + " other states", Measures.LabelFont, Measures.MaxLabelWidth, 1),
     };
 
-    private static TextLines LabelOf(ImmutableArray<GraphEdge> edges)
+    private static TextLines LabelOf(ImmutableArray<GraphEdge> edges, int taken)
     {
         var labels = new List<TextLines>();
         foreach (GraphEdge edge in edges.Where(edge => edge.Label is not null).Take(MaxLabels))
@@ -86,6 +90,11 @@ internal sealed class LayoutEdge
         {
             string more = "or " + (edges.Length - MaxLabels).ToString(CultureInfo.InvariantCulture) + " more";
             labels.Add(TextLines.Break(more, Measures.LabelFont, Measures.MaxLabelWidth, 1));
+        }
+
+        if (taken > 1)
+        {
+            labels.Add(TextLines.Break(MarkText.Times(taken), Measures.LabelFont, Measures.MaxLabelWidth, 1));
         }
 
         return TextLines.Join(labels);

@@ -71,6 +71,6 @@ internal static class LongLines
     /// <summary>How many rows all lines pass; those that join count once.</summary>
     private static long Total(List<LayoutEdge> edges, int[] ranks, int maxLength) =>
         edges.Where(edge => Length(edge, ranks) <= maxLength)
-            .GroupBy(edge => (edge.Target, edge.IsDashed, edge.IsReversed))
+            .GroupBy(edge => (edge.Target, edge.IsDashed, edge.IsReversed, edge.IsTaken))
             .Sum(lines => (long)lines.Max(edge => Length(edge, ranks)));
 }

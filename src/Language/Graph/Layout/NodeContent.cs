@@ -7,11 +7,12 @@ namespace StateMachineGen.Language.Graph.Layout;
 /// <summary>What is inside a node, and how much room it takes.</summary>
 internal sealed class NodeContent
 {
-    private NodeContent(GraphNode node, TextLines name, TextLines typeLabel, ImmutableArray<PlacedScope> scopes)
+    private NodeContent(GraphNode node, TextLines name, TextLines typeLabel, TextLines? note, ImmutableArray<PlacedScope> scopes)
     {
         Node = node;
         Name = name;
         TypeLabel = typeLabel;
+        Note = note;
         Scopes = scopes;
     }
 
@@ -21,26 +22,32 @@ internal sealed class NodeContent
 
     public TextLines TypeLabel { get; }
 
+    /// <summary>What an execution did in the state; null in a picture without execution, where there is no line for it.</summary>
+    public TextLines? Note { get; }
+
     public ImmutableArray<PlacedScope> Scopes { get; }
 
     public double Width { get; private set; }
 
     public double Height { get; private set; }
 
-    public static NodeContent Measure(GraphNode node, bool isNested)
+    public static NodeContent Measure(GraphNode node, bool isNested, ExecutionMarks? marks)
     {
         if (node.Kind is GraphNodeKind.Start or GraphNodeKind.End)
         {
             double size = isNested ? Measures.NestedMarkerSize : Measures.MarkerSize;
-            return new NodeContent(node, TextLines.None, TextLines.None, ImmutableArray<PlacedScope>.Empty) { Width = size, Height = size };
+            return new NodeContent(node, TextLines.None, TextLines.None, null, ImmutableArray<PlacedScope>.Empty) { Width = size, Height = size };
         }
 
         // A text of megabytes is not measured to its end.
         TextLines name = TextLines.Break(LabelText.Printable(LabelText.Cut(node.Name, 300)), Measures.NameFont, Measures.MaxNameWidth, maxLines: 2);
         TextLines type = TextLines.Break(LabelText.Printable(LabelText.Cut(node.TypeLabel, 300)), Measures.TypeFont, Measures.MaxTypeWidth, maxLines: 1);
-        ImmutableArray<PlacedScope> scopes = [.. node.Scopes.Select(scope => ScopeLayout.Place(scope, isNested: true))];
-        var content = new NodeContent(node, name, type, scopes);
-        double textWidth = Math.Max(name.Width, type.Width);
+        TextLines? note = marks is null || node.Kind != GraphNodeKind.State
+            ? null
+            : TextLines.Break(LabelText.Printable(LabelText.Cut(MarkText.Note(marks.Of(node.Name)), 300)), Measures.TypeFont, Measures.MaxTypeWidth, maxLines: 1);
+        ImmutableArray<PlacedScope> scopes = [.. node.Scopes.Select(scope => ScopeLayout.Place(scope, isNested: true, marks))];
+        var content = new NodeContent(node, name, type, note, scopes);
+        double textWidth = Math.Max(Math.Max(name.Width, type.Width), note?.Width ?? 0);
         content.Width = Math.Max(Measures.MinNodeWidth, Measures.IconColumn + textWidth + (2 * Measures.NodePadding));
         content.Height = content.HeaderHeight;
         if (scopes.Length > 0)
@@ -65,8 +72,8 @@ internal sealed class NodeContent
             x += scope.Width + spare + Measures.NestedGap;
         }
 
-        return new PlacedNode(Node, box, Name, TypeLabel, nested.MoveToImmutable());
+        return new PlacedNode(Node, box, Name, TypeLabel, Note, nested.MoveToImmutable());
     }
 
-    private double HeaderHeight => (2 * Measures.NodePadding) - 4 + (Math.Max(1, Name.Lines.Length) * Measures.NameLine) + Measures.TypeLine;
+    private double HeaderHeight => (2 * Measures.NodePadding) - 4 + (Math.Max(1, Name.Lines.Length) * Measures.NameLine) + ((Note is null ? 1 : 2) * Measures.TypeLine);
 }

@@ -17,8 +17,9 @@ internal sealed record PlacedScope(GraphScope Scope, double Width, double Height
 /// <param name="Box">Its place.</param>
 /// <param name="Name">Its name as it is shown.</param>
 /// <param name="TypeLabel">Its type as it is shown.</param>
+/// <param name="Note">What an execution did in it; null in a picture without execution.</param>
 /// <param name="Scopes">The scopes inside it.</param>
-internal sealed record PlacedNode(GraphNode Node, Box Box, TextLines Name, TextLines TypeLabel, ImmutableArray<NestedScope> Scopes);
+internal sealed record PlacedNode(GraphNode Node, Box Box, TextLines Name, TextLines TypeLabel, TextLines? Note, ImmutableArray<NestedScope> Scopes);
 
 /// <summary>A scope inside a node.</summary>
 /// <param name="Box">Its place, in the coordinates of the scope that the node lies in.</param>

@@ -11,22 +11,24 @@ namespace StateMachineGen.Language.Graph.Layout;
 internal static class Ranking
 {
     /// <summary>Ranks the nodes, and marks the edges that are reversed.</summary>
+    /// <param name="count">How many nodes there are.</param>
+    /// <param name="allEdges">What joins them.</param>
     /// <returns>The rank of each node, from 0.</returns>
-    public static int[] Rank(GraphScope scope, IEnumerable<LayoutEdge> allEdges)
+    public static int[] Rank(int count, IEnumerable<IRankedEdge> allEdges)
     {
-        List<LayoutEdge> edges = [.. allEdges.Where(edge => !edge.IsLoop)];
-        List<LayoutEdge>[] leaving = ByNode(scope, edges, edge => edge.Source);
-        ReverseBackEdges(scope, edges, leaving);
-        return LongestPaths(scope.Nodes.Length, edges);
+        List<IRankedEdge> edges = [.. allEdges.Where(edge => edge.Source != edge.Target)];
+        ReverseBackEdges(count, edges);
+        return LongestPaths(count, edges);
     }
 
-    private static void ReverseBackEdges(GraphScope scope, List<LayoutEdge> edges, List<LayoutEdge>[] leaving)
+    private static void ReverseBackEdges(int count, List<IRankedEdge> edges)
     {
+        List<IRankedEdge>[] leaving = BySource(count, edges);
         // 0: not seen, 1: on the path from the root, 2: done.
-        var colours = new byte[scope.Nodes.Length];
-        var nextEdge = new int[scope.Nodes.Length];
+        var colours = new byte[count];
+        var nextEdge = new int[count];
         var path = new Stack<int>();
-        foreach (int root in Roots(scope, edges))
+        foreach (int root in Roots(count, edges))
         {
             if (colours[root] != 0)
             {
@@ -45,7 +47,7 @@ internal static class Ranking
                     continue;
                 }
 
-                LayoutEdge edge = leaving[node][nextEdge[node]++];
+                IRankedEdge edge = leaving[node][nextEdge[node]++];
                 if (colours[edge.Target] == 1)
                 {
                     edge.IsReversed = true;
@@ -60,18 +62,18 @@ internal static class Ranking
     }
 
     /// <summary>Where to start walking: the start, then what nothing leads to, then the rest, which are cycles that nothing leads into.</summary>
-    private static IEnumerable<int> Roots(GraphScope scope, List<LayoutEdge> edges)
+    private static IEnumerable<int> Roots(int count, List<IRankedEdge> edges)
     {
-        var isTarget = new bool[scope.Nodes.Length];
-        foreach (LayoutEdge edge in edges)
+        var isTarget = new bool[count];
+        foreach (IRankedEdge edge in edges)
         {
             isTarget[edge.Target] = true;
         }
 
-        return scope.Nodes.Select(node => node.Index).OrderBy(node => isTarget[node] ? 1 : 0).ThenBy(node => node);
+        return Enumerable.Range(0, count).OrderBy(node => isTarget[node] ? 1 : 0).ThenBy(node => node);
     }
 
-    private static int[] LongestPaths(int count, List<LayoutEdge> edges)
+    private static int[] LongestPaths(int count, List<IRankedEdge> edges)
     {
         var ranks = new int[count];
         var lower = new List<int>[count];
@@ -81,7 +83,7 @@ internal static class Ranking
             lower[i] = [];
         }
 
-        foreach (LayoutEdge edge in edges)
+        foreach (IRankedEdge edge in edges)
         {
             (int from, int to) = edge.IsReversed ? (edge.Target, edge.Source) : (edge.Source, edge.Target);
             lower[from].Add(to);
@@ -115,19 +117,19 @@ internal static class Ranking
         return ranks;
     }
 
-    private static List<LayoutEdge>[] ByNode(GraphScope scope, List<LayoutEdge> edges, Func<LayoutEdge, int> node)
+    private static List<IRankedEdge>[] BySource(int count, List<IRankedEdge> edges)
     {
-        var byNode = new List<LayoutEdge>[scope.Nodes.Length];
-        for (int i = 0; i < byNode.Length; i++)
+        var bySource = new List<IRankedEdge>[count];
+        for (int i = 0; i < count; i++)
         {
-            byNode[i] = [];
+            bySource[i] = [];
         }
 
-        foreach (LayoutEdge edge in edges)
+        foreach (IRankedEdge edge in edges)
         {
-            byNode[node(edge)].Add(edge);
+            bySource[edge.Source].Add(edge);
         }
 
-        return byNode;
+        return bySource;
     }
 }

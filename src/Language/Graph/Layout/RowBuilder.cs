@@ -14,7 +14,7 @@ internal sealed class RowBuilder
     private readonly int[] _ranks;
     private readonly int[] _rowOfRank;
     private readonly bool[] _hasLabelRow;
-    private readonly Dictionary<(int Target, bool IsDashed, bool IsReversed, int Row), LayoutItem> _lines = [];
+    private readonly Dictionary<(int Target, bool IsDashed, bool IsReversed, bool IsTaken, int Row), LayoutItem> _lines = [];
 
     private RowBuilder(GraphScope scope, List<LayoutEdge> edges, int[] ranks)
     {
@@ -114,7 +114,7 @@ internal sealed class RowBuilder
 
         for (; row != target.Row; row += step)
         {
-            (int, bool, bool, int) key = (edge.Target, edge.IsDashed, edge.IsReversed, row);
+            (int, bool, bool, bool, int) key = (edge.Target, edge.IsDashed, edge.IsReversed, edge.IsTaken, row);
             if (_lines.TryGetValue(key, out LayoutItem? line))
             {
                 Append(items, line, edge.Weight, step);

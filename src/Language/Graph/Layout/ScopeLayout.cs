@@ -14,11 +14,12 @@ internal static class ScopeLayout
     /// <summary>Lays out a scope.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="isNested">Whether the scope lies inside a state, where its markers are small.</param>
-    public static PlacedScope Place(GraphScope scope, bool isNested)
+    /// <param name="marks">What an execution did there, or null.</param>
+    public static PlacedScope Place(GraphScope scope, bool isNested, ExecutionMarks? marks = null)
     {
-        NodeContent[] contents = [.. scope.Nodes.Select(node => NodeContent.Measure(node, isNested))];
-        List<LayoutEdge> edges = LayoutEdge.Group(scope);
-        int[] ranks = Ranking.Rank(scope, edges);
+        NodeContent[] contents = [.. scope.Nodes.Select(node => NodeContent.Measure(node, isNested, marks))];
+        List<LayoutEdge> edges = LayoutEdge.Group(scope, marks);
+        int[] ranks = Ranking.Rank(scope.Nodes.Length, edges);
         edges = LongLines.Limit(edges, ranks);
         RowBuilder layout = RowBuilder.Build(scope, edges, ranks);
         Dictionary<int, LayoutEdge> loops = edges.Where(edge => edge.IsLoop).GroupBy(edge => edge.Source).ToDictionary(group => group.Key, group => group.First());

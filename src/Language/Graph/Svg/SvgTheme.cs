@@ -5,48 +5,52 @@ namespace StateMachineGen.Language.Graph.Svg;
 /// <summary>How things look. Every colour is told in words or by a shape as well.</summary>
 internal static class SvgTheme
 {
-    /// <summary>
-    /// Rules for all pictures alike, so that several in one page do not disturb each other; there are no ids for the same reason. The colours are
-    /// written out because not every viewer of SVG knows CSS variables.
-    /// </summary>
-    public const string Style =
+    private const string Light =
         """
-        .smg{font-family:"Amazon Ember","Segoe UI",system-ui,-apple-system,Roboto,"Helvetica Neue",Arial,"DejaVu Sans",sans-serif}
-        .smg .canvas{fill:#fff}
-        .smg .box{fill:#fff;stroke:#aab4c0;stroke-width:1.25}
-        .smg .scope{fill:#f4f6f9;stroke:#c3cbd5}
-        .smg .name{fill:#16191f;font-size:13px;font-weight:600}
-        .smg .type,.smg .note{fill:#56616f;font-size:11px}
-        .smg .line{fill:none;stroke:#6b7785;stroke-width:1.4}
-        .smg .head{fill:#6b7785}
-        .smg .catch .line{stroke:#b3451d;stroke-dasharray:5 4}
-        .smg .catch .head{fill:#b3451d}
-        .smg .halo{fill:#fff}
-        .smg .inner .halo{fill:#f4f6f9}
-        .smg .label{fill:#3d4854;font-size:11px}
-        .smg .label.error{fill:#98380f}
-        .smg .marker{fill:#fff;stroke:#6b7785;stroke-width:1.5}
-        .smg .dot{fill:#6b7785}
-        .smg .word{fill:#3d4854;font-size:11px;font-weight:600}
-        .smg .icon{fill:none;stroke:#fff;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
-        .smg .lost .box{stroke-dasharray:6 4}
-        .smg .missing .box{stroke:#d13212;stroke-dasharray:6 4}
-        @media (prefers-color-scheme:dark){
-        .smg .canvas,.smg .halo{fill:#0f141a}
-        .smg .box,.smg .marker{fill:#1b232d;stroke:#5b6876}
-        .smg .scope,.smg .inner .halo{fill:#141b23}
-        .smg .scope{stroke:#3f4b58}
-        .smg .name{fill:#e9ebed}
-        .smg .type,.smg .note{fill:#a3afbc}
-        .smg .line{stroke:#8d99a6}
-        .smg .head,.smg .dot{fill:#8d99a6}
-        .smg .catch .line{stroke:#f0895c}
-        .smg .catch .head{fill:#f0895c}
-        .smg .label,.smg .word{fill:#c6ced6}
-        .smg .label.error{fill:#f5a17c}
-        .smg .missing .box{stroke:#ff6b52}
-        }
+        {font-family:"Amazon Ember","Segoe UI",system-ui,-apple-system,Roboto,"Helvetica Neue",Arial,"DejaVu Sans",sans-serif}
+        .canvas{fill:#fff}
+        .box{fill:#fff;stroke:#aab4c0;stroke-width:1.25}
+        .scope{fill:#f4f6f9;stroke:#c3cbd5}
+        .name{fill:#16191f;font-size:13px;font-weight:600}
+        .type,.note{fill:#56616f;font-size:11px}
+        .line{fill:none;stroke:#6b7785;stroke-width:1.4}
+        .head{fill:#6b7785}
+        .catch .line{stroke:#b3451d;stroke-dasharray:5 4}
+        .catch .head{fill:#b3451d}
+        .halo{fill:#fff}
+        .inner .halo{fill:#f4f6f9}
+        .label{fill:#3d4854;font-size:11px}
+        .label.error{fill:#98380f}
+        .marker{fill:#fff;stroke:#6b7785;stroke-width:1.5}
+        .dot{fill:#6b7785}
+        .word{fill:#3d4854;font-size:11px;font-weight:600}
+        .icon{fill:none;stroke:#fff;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
+        .lost .box{stroke-dasharray:6 4}
+        .missing .box{stroke:#d13212;stroke-dasharray:6 4}
         """;
+
+    private const string Dark =
+        """
+        .canvas,.halo{fill:#0f141a}
+        .box,.marker{fill:#1b232d;stroke:#5b6876}
+        .scope,.inner .halo{fill:#141b23}
+        .scope{stroke:#3f4b58}
+        .name{fill:#e9ebed}
+        .type,.note{fill:#a3afbc}
+        .line{stroke:#8d99a6}
+        .head,.dot{fill:#8d99a6}
+        .catch .line{stroke:#f0895c}
+        .catch .head{fill:#f0895c}
+        .label,.word{fill:#c6ced6}
+        .label.error{fill:#f5a17c}
+        .missing .box{stroke:#ff6b52}
+        """;
+
+    /// <summary>
+    /// Rules for all pictures alike; there are no ids, so that several can stand in one page. The colours are written out because not every
+    /// viewer of SVG knows CSS variables.
+    /// </summary>
+    public static string Style { get; } = SvgStyle.Of("smg", Light, Dark);
 
     /// <summary>The colour of a type's badge; white signs are readable on each.</summary>
     public static string Accent(StateType? type) => type switch

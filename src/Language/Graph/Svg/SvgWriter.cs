@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -14,43 +14,65 @@ namespace StateMachineGen.Language.Graph.Svg;
 public static class SvgWriter
 {
     /// <summary>Draws a graph.</summary>
-    public static string Write(StateGraph graph)
+    /// <param name="graph">The definition.</param>
+    /// <param name="marks">
+    /// An execution to draw over it, or null. Each state is a group with the attribute <c>data-state</c>, its name, and with marks a class
+    /// that tells its status: <c>is-succeeded</c>, <c>is-caught-error</c>, <c>is-failed</c>, <c>is-in-progress</c>, <c>is-cancelled</c> or
+    /// <c>is-not-visited</c>. Each transition is a group with <c>data-from</c> and <c>data-to</c>, and with marks one of the classes
+    /// <c>is-taken</c> and <c>is-not-taken</c>.
+    /// </param>
+    public static string Write(StateGraph graph, ExecutionMarks? marks = null)
     {
-        PlacedScope layout = ScopeLayout.Place(graph.Root, isNested: false);
+        PlacedScope layout = ScopeLayout.Place(graph.Root, isNested: false, marks);
+        double width = marks is null ? layout.Width : Math.Max(layout.Width, MarkLegend.MinWidth);
+        double height = marks is null ? layout.Height : layout.Height + MarkLegend.HeightIn(width);
         var svg = new StringBuilder();
-        svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"smg\" role=\"img\" width=\"").AppendNumber(layout.Width)
-            .Append("\" height=\"").AppendNumber(layout.Height)
-            .Append("\" viewBox=\"0 0 ").AppendNumber(layout.Width).Append(' ').AppendNumber(layout.Height).Append("\">\n");
-        svg.Append("<title>").AppendText(graph.Name is null ? "State machine" : "State machine " + graph.Name).Append("</title>\n");
-        svg.Append("<desc>").AppendText(GraphSummary.Describe(graph)).Append("</desc>\n");
-        svg.Append("<style>\n").Append(SvgTheme.Style).Append("\n</style>\n");
+        svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"smg\" role=\"img\" width=\"").AppendNumber(width)
+            .Append("\" height=\"").AppendNumber(height)
+            .Append("\" viewBox=\"0 0 ").AppendNumber(width).Append(' ').AppendNumber(height).Append("\">\n");
+        string subject = graph.Name is null ? "State machine" : "State machine " + graph.Name;
+        svg.Append("<title>").AppendText(marks is null ? subject : subject + ", an execution").Append("</title>\n");
+        svg.Append("<desc>").AppendText(GraphSummary.Describe(graph)).AppendText(marks is null ? "" : " " + GraphSummary.Describe(graph, marks)).Append("</desc>\n");
+        svg.Append("<style>\n").Append(marks is null ? SvgTheme.Style : SvgTheme.Style + MarkTheme.Style).Append("</style>\n");
         svg.Append("<rect class=\"canvas\" width=\"100%\" height=\"100%\" rx=\"8\"/>\n");
-        AppendScope(svg, layout);
+        if (marks is null)
+        {
+            AppendScope(svg, layout, null);
+        }
+        else
+        {
+            svg.Append("<g transform=\"translate(").AppendNumber((width - layout.Width) / 2).Append(" 0)\">\n");
+            AppendScope(svg, layout, marks);
+            svg.Append("</g>\n");
+            MarkLegend.Append(svg, layout.Height, width);
+        }
+
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void AppendScope(StringBuilder svg, PlacedScope scope)
+    private static void AppendScope(StringBuilder svg, PlacedScope scope, ExecutionMarks? marks)
     {
-        foreach (PlacedEdge edge in scope.Edges)
+        // What the execution did lies above what it did not do.
+        foreach (PlacedEdge edge in scope.Edges.OrderBy(edge => IsTaken(edge, marks)))
         {
-            AppendLine(svg, edge);
+            AppendLine(svg, edge, marks);
         }
 
         foreach (PlacedNode node in scope.Nodes)
         {
-            AppendNode(svg, node);
+            AppendNode(svg, node, marks);
         }
 
         foreach (PlacedEdge edge in scope.Edges)
         {
-            AppendLabel(svg, edge);
+            AppendLabel(svg, edge, marks);
         }
     }
 
-    private static void AppendLine(StringBuilder svg, PlacedEdge edge)
+    private static void AppendLine(StringBuilder svg, PlacedEdge edge, ExecutionMarks? marks)
     {
-        svg.Append(edge.IsDashed ? "<g class=\"edge catch\">" : "<g class=\"edge\">");
-        AppendTitle(svg, edge);
+        AppendEdgeGroup(svg, edge.IsDashed ? "edge catch" : "edge", edge, marks);
+        AppendTitle(svg, edge, marks);
         svg.Append("<path class=\"line\" d=\"");
         SvgPath.AppendLine(svg, edge);
         svg.Append("\"/>");
@@ -64,7 +86,7 @@ public static class SvgWriter
         svg.Append("</g>\n");
     }
 
-    private static void AppendLabel(StringBuilder svg, PlacedEdge edge)
+    private static void AppendLabel(StringBuilder svg, PlacedEdge edge, ExecutionMarks? marks)
     {
         if (edge.Label.Lines.Length == 0)
         {
@@ -72,8 +94,8 @@ public static class SvgWriter
         }
 
         Box box = edge.LabelBox;
-        svg.Append("<g>");
-        AppendTitle(svg, edge);
+        AppendEdgeGroup(svg, edge.IsDashed ? "caption catch" : "caption", edge, marks);
+        AppendTitle(svg, edge, marks);
         svg.Append("<rect class=\"halo\" x=\"").AppendNumber(box.X).Append("\" y=\"").AppendNumber(box.Y)
             .Append("\" width=\"").AppendNumber(box.Width).Append("\" height=\"").AppendNumber(box.Height).Append("\" rx=\"4\"/>");
         svg.Append(edge.IsDashed ? "<text class=\"label error\" text-anchor=\"middle\">" : "<text class=\"label\" text-anchor=\"middle\">");
@@ -85,7 +107,7 @@ public static class SvgWriter
         svg.Append("</text></g>\n");
     }
 
-    private static void AppendNode(StringBuilder svg, PlacedNode node)
+    private static void AppendNode(StringBuilder svg, PlacedNode node, ExecutionMarks? marks)
     {
         if (node.Node.Kind is GraphNodeKind.Start or GraphNodeKind.End)
         {
@@ -94,7 +116,14 @@ public static class SvgWriter
         }
 
         Box box = node.Box;
-        svg.Append("<g class=\"").Append(ClassOf(node.Node)).Append("\"><title>").AppendText(node.Node.Name + " (" + node.Node.TypeLabel + ")");
+        StateMark? mark = node.Node.Kind == GraphNodeKind.State ? marks?.Of(node.Node.Name) : null;
+        svg.Append("<g class=\"").Append(ClassOf(node.Node)).Append(mark is null ? "" : " is-" + MarkText.ClassOf(mark.Status))
+            .Append("\" data-state=\"").AppendAttribute(node.Node.Name).Append("\"><title>").AppendText(node.Node.Name + " (" + node.Node.TypeLabel + ")");
+        if (mark is not null)
+        {
+            svg.Append('\n').AppendText(MarkText.Describe(mark));
+        }
+
         if (node.Node.State?.Comment is { Length: > 0 } comment)
         {
             svg.Append('\n').AppendText(comment);
@@ -113,24 +142,37 @@ public static class SvgWriter
         }
 
         svg.Append("</text><text class=\"type\">");
-        AppendSpan(svg, textX, node.Name.Lines.Length == 0 ? y + Measures.NameLine : y, node.TypeLabel.Lines.FirstOrDefault() ?? "");
+        y = node.Name.Lines.Length == 0 ? y + Measures.NameLine : y;
+        AppendSpan(svg, textX, y, node.TypeLabel.Lines.FirstOrDefault() ?? "");
         svg.Append("</text>\n");
+        if (node.Note is { } note)
+        {
+            svg.Append("<text class=\"visits\">");
+            AppendSpan(svg, textX, y + Measures.TypeLine, note.Lines.FirstOrDefault() ?? "");
+            svg.Append("</text>\n");
+        }
+
         foreach (NestedScope nested in node.Scopes)
         {
-            AppendNested(svg, nested);
+            AppendNested(svg, nested, marks);
+        }
+
+        if (mark is not null)
+        {
+            MarkSign.Append(svg, box.Right - 3, box.Y + 3);
         }
 
         svg.Append("</g>\n");
     }
 
-    private static void AppendNested(StringBuilder svg, NestedScope nested)
+    private static void AppendNested(StringBuilder svg, NestedScope nested, ExecutionMarks? marks)
     {
         Box box = nested.Box;
         AppendRectangle(svg, "scope", box, radius: 7);
         svg.Append("<text class=\"note\" x=\"").AppendNumber(box.X + 10).Append("\" y=\"").AppendNumber(box.Y + 16).Append("\">")
             .AppendText(nested.Content.Scope.Title ?? "").Append("</text>\n");
         svg.Append("<g class=\"inner\" transform=\"translate(").AppendNumber(nested.ContentOrigin.X).Append(' ').AppendNumber(nested.ContentOrigin.Y).Append(")\">\n");
-        AppendScope(svg, nested.Content);
+        AppendScope(svg, nested.Content, marks);
         svg.Append("</g>\n");
     }
 
@@ -171,10 +213,31 @@ public static class SvgWriter
     private static void AppendSpan(StringBuilder svg, double x, double y, string text) =>
         svg.Append("<tspan x=\"").AppendNumber(x).Append("\" y=\"").AppendNumber(y).Append("\">").AppendText(text).Append("</tspan>");
 
-    private static void AppendTitle(StringBuilder svg, PlacedEdge edge)
+    private static void AppendEdgeGroup(StringBuilder svg, string style, PlacedEdge edge, ExecutionMarks? marks)
     {
-        IEnumerable<string> sentences = edge.Edges.Select(GraphSummary.Describe);
-        svg.Append("<title>").AppendText(string.Join("; ", sentences)).Append("</title>");
+        string all = style + (marks is null ? "" : IsTaken(edge, marks) ? " is-taken" : " is-not-taken");
+        svg.Append("<g");
+        AppendAttribute("class", all);
+        AppendAttribute("data-from", edge.Source.Name);
+        AppendAttribute("data-to", edge.Target.Name);
+        svg.Append('>');
+
+        void AppendAttribute(string name, string value)
+        {
+            if (value.Length > 0)
+            {
+                svg.Append(' ').Append(name).Append("=\"").AppendAttribute(value).Append('"');
+            }
+        }
+    }
+
+    private static bool IsTaken(PlacedEdge edge, ExecutionMarks? marks) => marks is not null && edge.Edges.Any(each => marks.CountOf(each) > 0);
+
+    private static void AppendTitle(StringBuilder svg, PlacedEdge edge, ExecutionMarks? marks)
+    {
+        string sentences = string.Join("; ", edge.Edges.Select(GraphSummary.Describe));
+        string taken = marks is null ? "" : IsTaken(edge, marks) ? ": taken " + MarkText.Times(marks.CountOf(edge.Edges[0])) : ": not taken";
+        svg.Append("<title>").AppendText(sentences + taken).Append("</title>");
     }
 
     private static double HeaderHeight(PlacedNode node) => node.Scopes.Length == 0 ? node.Box.Height : node.Scopes[0].Box.Y - node.Box.Y;

@@ -44,9 +44,8 @@ public sealed class XRayTraceCollector : IDisposable
             [.. trace.Segments.SelectMany(s => SegmentWriter.Write(s))])),
     ];
 
-    /// <summary>How often each node of the service map was asked, and how that ended; by name, then type.</summary>
-    public ImmutableArray<ServiceStatistics> GetServiceStatistics() =>
-        ServiceStatistics.Count(BuildTraces().SelectMany(trace => trace.Segments));
+    /// <summary>Who called whom, and how that went, in all that was collected so far.</summary>
+    public ServiceMap GetServiceMap() => ServiceMap.Of(BuildTraces().SelectMany(trace => trace.Segments));
 
     /// <summary>The timelines of the executions that ended so far, by their start.</summary>
     public ImmutableArray<ExecutionTimeline> GetTimelines() => [.. Snapshot().SelectMany(trace => ExecutionTimeline.Of(trace.Spans))];

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Graph;
+
+namespace StateMachineGen.Execution.Visits;
+
+/// <summary>Makes the marks of an execution from its history.</summary>
+internal sealed class HistoryMarks<TEvent>
+    where TEvent : class, IHistoryItem
+{
+    private readonly IReadOnlyDictionary<string, int>? _iterations;
+    private readonly Func<string, string, bool> _isCatchOnly;
+    private readonly TEvent? _last;
+
+    private HistoryMarks(TEvent? last, IReadOnlyDictionary<string, int>? iterations, Func<string, string, bool> isCatchOnly)
+    {
+        _last = last;
+        _iterations = iterations;
+        _isCatchOnly = isCatchOnly;
+    }
+
+    /// <summary>The marks of a history.</summary>
+    /// <param name="history">The events, in the order of their numbers.</param>
+    /// <param name="iterations">For Map states, by name, the number of the one iteration to show; null to show all of all.</param>
+    /// <param name="isCatchOnly">Whether only a Catch leads from a state to another one; asked where the history does not tell.</param>
+    public static ExecutionMarks Of(IReadOnlyCollection<TEvent> history, IReadOnlyDictionary<string, int>? iterations, Func<string, string, bool> isCatchOnly)
+    {
+        var marks = new HistoryMarks<TEvent>(history.LastOrDefault(), iterations, isCatchOnly);
+        VisitDraft<TEvent>[] visits = [.. VisitReader<TEvent>.Read(history).Where(marks.IsShown)];
+        return new ExecutionMarks(
+            visits.Select(visit => KeyValuePair.Create(visit.Entered.StateName!, marks.Mark(visit))), visits.SelectMany(marks.Transitions));
+    }
+
+    private bool IsShown(VisitDraft<TEvent> visit)
+    {
+        if (_iterations is null)
+        {
+            return true;
+        }
+
+        for (EventOwner<TEvent> outer = visit.Outer; outer.Visit is not null; outer = outer.Visit.Outer)
+        {
+            if (_iterations.TryGetValue(outer.Visit.Entered.StateName!, out int iteration) && outer.Iteration != iteration)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private StateMark Mark(VisitDraft<TEvent> visit)
+    {
+        StateStatus status = Status(visit);
+        string? error = status is StateStatus.Failed or StateStatus.CaughtError ? visit.Exited?.Error ?? visit.Failure?.Error : null;
+        return new StateMark(status, 1, Math.Max(1, visit.Attempts), End(visit) - visit.Entered.Timestamp, error);
+    }
+
+    private StateStatus Status(VisitDraft<TEvent> visit)
+    {
+        if (visit.Exited is not null)
+        {
+            return IsCaught(visit) ? StateStatus.CaughtError : StateStatus.Succeeded;
+        }
+
+        bool isFail = visit.Entered.StateType == StateType.Fail;
+        return _last!.Role switch
+        {
+            _ when isFail => StateStatus.Failed,
+            EventRole.ExecutionStopped when IsOpen(visit) => StateStatus.Cancelled,
+            EventRole.ExecutionStopped or EventRole.ExecutionFailed or EventRole.ExecutionEnded => visit.Failure is null ? StateStatus.Cancelled : StateStatus.Failed,
+            _ when IsOpen(visit) => StateStatus.InProgress,
+            _ => visit.Failure is null ? StateStatus.Cancelled : StateStatus.Failed,
+        };
+    }
+
+    private bool IsCaught(VisitDraft<TEvent> visit) =>
+        visit.Exited!.IsCaught
+        ?? (visit.Failure is not null || (visit.Next is { } next && _isCatchOnly(visit.Entered.StateName!, next.Entered.StateName!)));
+
+    /// <summary>Whether nothing around the visit ended before the history did.</summary>
+    private static bool IsOpen(VisitDraft<TEvent> visit)
+    {
+        for (VisitDraft<TEvent>? each = visit; each is not null; each = each.Outer.Visit)
+        {
+            if (each.Exited is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private DateTimeOffset End(VisitDraft<TEvent> visit) =>
+        (visit.Exited ?? visit.Failure)?.Timestamp ?? (visit.Outer.Visit is { } outer ? End(outer) : _last!.Timestamp);
+
+    private IEnumerable<TakenTransition> Transitions(VisitDraft<TEvent> visit)
+    {
+        string state = visit.Entered.StateName!;
+        yield return visit.Previous is { } previous
+            ? new TakenTransition(previous.Entered.StateName, state, IsCaught(previous), 1)
+            : new TakenTransition(null, state, false, 1);
+        if (visit.Next is null && (visit.Exited is not null || visit.Entered.StateType == StateType.Fail))
+        {
+            yield return new TakenTransition(state, null, false, 1);
+        }
+    }
+}
