@@ -83,6 +83,10 @@ Command tracing = new("tracing", "What tracing costs executions, for each way of
 tracing.SetAction(_ => new TracingBenchmark(Console.Out).Run());
 root.Add(tracing);
 
+Command report = new("report", "What a report of many spans takes: to be written, and to be ready in Chromium.");
+report.SetAction((_, _) => new ReportBenchmark(Console.Out).RunAsync());
+root.Add(report);
+
 return root.Parse(args).Invoke();
 
 int WithDefinitions(ParseResult arguments, Action<string> run)

@@ -46,6 +46,13 @@ internal static class CommandLine
         DefaultValueFactory = _ => new DirectoryInfo(AppContext.BaseDirectory),
     };
 
+    private static readonly Option<FileInfo?> s_report = new("--report")
+    {
+        Description = "Also write a report to look at: an HTML file with the service map and the timelines (report.html in the folder of --output).",
+        HelpName = "FILE",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     /// <summary>Runs the program.</summary>
     /// <returns>0, or 2 after a usage error.</returns>
     public static async Task<int> InvokeAsync(string[] args, Func<Options, Task<int>> run)
@@ -72,7 +79,7 @@ internal static class CommandLine
     {
         var command = new RootCommand("Runs the state machine of AWS's tutorial on X-Ray traces in process, and shows its traces.")
         {
-            s_seed, s_executions, s_realTime, s_lambdaParity, s_output,
+            s_seed, s_executions, s_realTime, s_lambdaParity, s_output, s_report,
         };
         s_output.Validators.Add(result =>
         {
@@ -87,9 +94,14 @@ internal static class CommandLine
                 parsed.GetValue(s_executions),
                 parsed.GetValue(s_realTime),
                 parsed.GetValue(s_lambdaParity),
-                parsed.GetRequiredValue(s_output))));
+                parsed.GetRequiredValue(s_output),
+                ReportFile(parsed))));
         return command;
     }
+
+    private static FileInfo? ReportFile(ParseResult parsed) => parsed.GetResult(s_report) is null
+        ? null
+        : parsed.GetValue(s_report) ?? new FileInfo(Path.Combine(parsed.GetRequiredValue(s_output).FullName, "report.html"));
 
     private static int WholeNumber(ArgumentResult result, int least, int greatest)
     {

@@ -27,8 +27,9 @@ internal static class Demonstration
 
         IAnsiConsole console = CreateConsole();
         using var collector = new XRayTraceCollector();
+        using TraceReport? report = options.Report is null ? null : new TraceReport(options.Report.FullName);
         ExecutionResult<Response>[] results =
-            await ProgressDisplay.ShowAsync(console, options.Executions, done => Executions.RunAsync(options, done, interruption.Token));
+            await ProgressDisplay.ShowAsync(console, options.Executions, done => Executions.RunAsync(options, report, done, interruption.Token));
 
         // Executions start together, so their numbers order them: run-999 before run-1000.
         ImmutableArray<ExecutionTimeline> timelines =
@@ -42,6 +43,16 @@ internal static class Demonstration
         }
 
         FileList.Write(console, OutputFiles.In(options.Output));
+        if (report is not null)
+        {
+            if (!await TryWriteAsync(options.Report!.Directory!, report.Write))
+            {
+                return Failure;
+            }
+
+            FileList.Write(console, options.Report);
+        }
+
         if (interruption.ExitCode is { } exitCode)
         {
             await Console.Error.WriteLineAsync(

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using StateMachineGen;
 using StateMachineGen.Testing;
+using StateMachineGen.Tracing;
 
 namespace Tutorial;
 
@@ -14,10 +15,11 @@ internal static class Executions
 {
     /// <summary>Runs all executions.</summary>
     /// <param name="options">How many, by which clock, with which luck.</param>
+    /// <param name="report">The report that shows them, or null.</param>
     /// <param name="done">Called after each.</param>
     /// <param name="cancellationToken">Aborts them.</param>
     /// <returns>What they came to, in order.</returns>
-    public static async Task<ExecutionResult<Response>[]> RunAsync(Options options, Action done, CancellationToken cancellationToken)
+    public static async Task<ExecutionResult<Response>[]> RunAsync(Options options, TraceReport? report, Action done, CancellationToken cancellationToken)
     {
 #pragma warning disable RS0030 // The system clock is what --real-time asks for.
         TimeProvider clock = options.RealTime ? TimeProvider.System : new VirtualTimeProvider();
@@ -34,7 +36,7 @@ internal static class Executions
         async Task<ExecutionResult<Response>> RunOneAsync(int number, Chance chance)
         {
             await using ServiceProvider services = new ServiceCollection().AddSingleton(chance).BuildServiceProvider();
-            await using var machine = TraceFunctions.CreateLocal(services, new LocalOptions { TimeProvider = clock, LambdaParity = options.LambdaParity });
+            await using var machine = TraceFunctions.CreateLocal(services, new LocalOptions { TimeProvider = clock, LambdaParity = options.LambdaParity, Report = report });
             ExecutionResult<Response> result = await machine.ExecuteAsync(new Request(), new ExecutionOptions { Name = Name(number) }, cancellationToken);
             done();
             return result;

@@ -8,4 +8,5 @@ namespace Tutorial;
 /// <param name="RealTime">Whether the functions really sleep; otherwise virtual time jumps over all waiting.</param>
 /// <param name="LambdaParity">Whether thrown exceptions are errors (yellow), as in Lambda's console, and not faults (red).</param>
 /// <param name="Output">The folder for the ASL and trace files.</param>
-internal sealed record Options(int Seed, int Executions, bool RealTime, bool LambdaParity, DirectoryInfo Output);
+/// <param name="Report">The file of the report to look at; null for none.</param>
+internal sealed record Options(int Seed, int Executions, bool RealTime, bool LambdaParity, DirectoryInfo Output, FileInfo? Report);

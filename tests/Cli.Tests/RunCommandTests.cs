@@ -158,6 +158,19 @@ public sealed class RunCommandTests : IDisposable
         run.ErrorLines.Last().ShouldBe("See: stategen run --help");
     }
 
+    [Fact]
+    public async Task A_report_is_written_and_its_path_told_however_the_execution_ends()
+    {
+        string report = _folder["out/report.html"];
+        CliRun run = await RunAsync("""{"Ship it":{"0":{"Throw":{"Error":"Lost"}}}}""", "--report", report);
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldBe($"Report: {report}\n");
+        string page = await File.ReadAllTextAsync(report);
+        page.ShouldContain("Ship it");
+        page.ShouldContain("data-status=\"Failed\"");
+        (await RunAsync("""{"Ship it":{"0":{"Return":1}}}""", "--report", Path.Combine(report, "no folder"))).ExitCode.ShouldBe(2);
+    }
+
     private Task<CliRun> RunAsync(string mocks, params string[] more) =>
         CliRun.RunAsync(["run", Write("order.asl.json", Order), "--mocks", Write("mocks.json", mocks), .. more]);
 

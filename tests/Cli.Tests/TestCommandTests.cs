@@ -33,6 +33,21 @@ public sealed class TestCommandTests : IDisposable
         Results(run)[1].GetProperty("error").GetString().ShouldBe("States.Timeout");
     }
 
+    [Fact]
+    public async Task A_report_shows_the_executions_of_failed_cases_first()
+    {
+        string report = _folder["report.html"];
+        string cases = Write(
+            Case("good", """ "mocks":{"Ship":{"0":{"Return":1}}}""", """{"status":"SUCCEEDED"}"""),
+            Case("bad", """ "mocks":{"Ship":{"0":{"Return":2}}}""", """{"status":"FAILED"}"""));
+        CliRun run = await CliRun.RunAsync("test", cases, "--report", report);
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain($"Report: {report}\n");
+        string page = await File.ReadAllTextAsync(report);
+        page.IndexOf(">bad<", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf(">good<", StringComparison.Ordinal));
+        page.ShouldContain("status SUCCEEDED, not FAILED");
+    }
+
     [Theory]
     [InlineData("""{"status":"FAILED"}""", "status SUCCEEDED, not FAILED")]
     [InlineData("""{"output":{"n":2}}""", """output {"n":1}, not {"n":2}""")]

@@ -66,6 +66,16 @@ public sealed class TestScriptTests : IDisposable
         output.ShouldStartWith($"required: {required}, language: en\n");
     }
 
+    [Theory]
+    [InlineData(null, "no")]
+    [InlineData("true", "1")]
+    public async Task A_browser_is_required_where_it_should_be(string? ci, string required)
+    {
+        (_, string output, _) = await RunAsync("echo \"browser: ${STATEMACHINEGEN_REQUIRE_BROWSER:-no}\"", ci);
+
+        output.ShouldStartWith($"browser: {required}\n");
+    }
+
     private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string? dotnet, string? ci = null)
     {
         const string bash = "/bin/bash";
@@ -97,6 +107,7 @@ public sealed class TestScriptTests : IDisposable
         start.Environment["PATH"] = tools;
         start.Environment["CI"] = ci;
         start.Environment.Remove("STATEMACHINEGEN_REQUIRE_CORPORA");
+        start.Environment.Remove("STATEMACHINEGEN_REQUIRE_BROWSER");
         using Process process = Process.Start(start).ShouldNotBeNull();
         Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);

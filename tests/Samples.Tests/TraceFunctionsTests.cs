@@ -113,6 +113,25 @@ public sealed partial class TraceFunctionsTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(false, "fault", "Fault")]
+    [InlineData(true, "error", "Error")]
+    public async Task The_report_tells_the_story_of_the_tutorial(bool hasParity, string style, string word)
+    {
+        SampleProcess run = await SampleProcess.RunAsync(["--output", _folder.FullName, .. hasParity ? (string[])["--lambda-parity"] : [], "--report"]);
+
+        string path = Path.Combine(_folder.FullName, "report.html");
+        run.Output.ShouldEndWith($"Report to look at:   {path}\n");
+        string page = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        page.ShouldContain("20 executions");
+        int[] calls = [.. Enumerable.Range(1, 3).Select(number => Regex.Count(page, $"class=\"row block\"[^>]*data-node=\"test-function{number}\\|AWS::Lambda::Function\""))];
+        calls[0].ShouldBe(20);
+        calls[0].ShouldBeGreaterThan(calls[1]);
+        calls[1].ShouldBeGreaterThan(calls[2]);
+        page.ShouldMatch($"class=\"row {style}\"[^\n]*<bdi>Invocation</bdi>[^\n]*> {word}<[^\n]*<bdi>SomethingWentWrong");
+        page.ShouldContain("\"type\":\"SomethingWentWrong\"", Case.Sensitive, "the exception is told");
+    }
+
     [Fact]
     public async Task The_service_map_counts_every_call_and_Lambda_parity_turns_faults_into_errors()
     {

@@ -1,3 +1,4 @@
+using System.IO;
 using Spectre.Console;
 
 namespace Tutorial.Reporting;
@@ -13,4 +14,7 @@ internal static class FileList
         console.Profile.Out.Writer.Write($"X-Ray traces:        {files.Traces}\n");
         console.Profile.Out.Writer.Write($"Pictures (SVG):      {files.Pictures}\n");
     }
+
+    public static void Write(IAnsiConsole console, FileInfo report) =>
+        console.Profile.Out.Writer.Write($"Report to look at:   {report.FullName}\n");
 }

@@ -12,6 +12,7 @@ using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Graph;
 using StateMachineGen.Storage;
 using StateMachineGen.Testing;
+using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Cli.Run;
 
@@ -56,6 +57,8 @@ internal sealed class RunCommand : DocumentedCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _report = ReportFile.CreateOption();
+
     public RunCommand(CommandContext context)
         : base("run", "Runs an execution of a state machine in process, with mocks in place of its tasks.")
     {
@@ -70,6 +73,7 @@ internal sealed class RunCommand : DocumentedCommand
         Add(_realTime);
         Add(_format);
         Add(_graph);
+        Add(_report);
         Validators.Add(Validate);
         SetAction(RunAsync);
     }
@@ -92,6 +96,7 @@ internal sealed class RunCommand : DocumentedCommand
         ("stategen run MyApp.dll --machine Orders --mocks MockConfigFile.json --case HappyPath", "Runs a machine of an assembly as a test case says."),
         ("stategen run order.asl.json --mocks mocks.json --graph run.svg", "Draws what the execution did over the definition."),
         ("stategen run order.asl.json --mocks mocks.json --format json | jq .output", "Gives the output to another program."),
+        ("stategen run order.asl.json --mocks mocks.json --report", "Writes report.html, to look at the execution."),
     ];
 
     private void Validate(CommandResult result)
@@ -130,9 +135,10 @@ internal sealed class RunCommand : DocumentedCommand
         }
 
         IObjectStore? store = parsed.GetValue(_s3) is { } folder ? new FolderObjectStore(folder.FullName) : null;
+        using TraceReport? report = ReportFile.Create(parsed, _report);
         LocalOptions options = parsed.GetValue(_realTime)
-            ? new LocalOptions { Seed = 1, S3 = store }
-            : new LocalOptions { Seed = 1, S3 = store, TimeProvider = new VirtualTimeProvider() };
+            ? new LocalOptions { Seed = 1, S3 = store, Report = report }
+            : new LocalOptions { Seed = 1, S3 = store, Report = report, TimeProvider = new VirtualTimeProvider() };
         string? inputText = await ReadAsync(parsed.GetValue(_input), cancellationToken);
         if (inputText is null || !await AddMocksAsync(options, definition.Name, parsed, cancellationToken))
         {
@@ -152,15 +158,17 @@ internal sealed class RunCommand : DocumentedCommand
                 definition.Text, options, definition.Name, isExpress ? MachineType.Express : MachineType.Standard);
             ExecutionResult<JsonElement> run = await machine.ExecuteJsonAsync(input, cancellationToken: cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            string report = parsed.GetRequiredValue(_format) == "json" ? RunJson.Write(definition.Name, run) : run.ToString();
-            await _context.Output.WriteAsync(report.AsMemory(), cancellationToken);
+            string text = parsed.GetRequiredValue(_format) == "json" ? RunJson.Write(definition.Name, run) : run.ToString();
+            await _context.Output.WriteAsync(text.AsMemory(), cancellationToken);
             if (parsed.GetValue(_graph) is { } picture && Draw(definition, run, picture, cancellationToken) is { } problem)
             {
                 _context.Messages.Error(problem);
                 return ExitCodes.Unusable;
             }
 
-            return run.IsSucceeded ? ExitCodes.Done : ExitCodes.ProblemsFound;
+            return !ReportFile.Write(options.Report, _context.Messages, cancellationToken) ? ExitCodes.Unusable
+                : run.IsSucceeded ? ExitCodes.Done
+                : ExitCodes.ProblemsFound;
         }
         catch (DefinitionException e)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Testing;
+using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Cli.Test;
 
@@ -12,8 +13,9 @@ internal static class CaseRunner
     /// <summary>Runs the case in a line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="counts">Counts what the case reaches; null when nobody asks.</param>
+    /// <param name="report">Shows the execution; null when nobody asks.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    public static async Task<CaseResult> RunAsync(CaseLine line, StateMachineCoverage? counts, CancellationToken cancellationToken)
+    public static async Task<CaseResult> RunAsync(CaseLine line, StateMachineCoverage? counts, TraceReport? report, CancellationToken cancellationToken)
     {
         string id = line.Name;
         CaseCoverage? coverage = counts is null ? null : new CaseCoverage(counts, new DefinitionPlace(line.File, line.Number));
@@ -23,10 +25,24 @@ internal static class CaseRunner
             id = CaseMember.Find(@case, "id", JsonValueKind.String)?.GetString() ?? id;
             var expectation = new Expectation(@case);
             JsonElement? args = CaseMember.Find(@case, "args", JsonValueKind.Object);
-            CaseOutcome outcome = args is { } given
-                ? await StateCase.RunAsync(@case, given, coverage, cancellationToken)
-                : await ExecutionCase.RunAsync(@case, coverage, cancellationToken);
-            return new CaseResult(id, outcome, expectation.Compare(outcome))
+            ExecutionResult<JsonElement>? execution = null;
+            CaseOutcome outcome;
+            if (args is { } given)
+            {
+                outcome = await StateCase.RunAsync(@case, given, coverage, cancellationToken);
+            }
+            else
+            {
+                (outcome, execution) = await ExecutionCase.ExecuteAsync(@case, coverage, report, cancellationToken);
+            }
+
+            string? difference = expectation.Compare(outcome);
+            if (execution is not null)
+            {
+                report?.SetTest(execution, id, difference);
+            }
+
+            return new CaseResult(id, outcome, difference)
             {
                 Unused = expectation.Unknown is { } unknown
                     ? $"\"{unknown}\" in \"expect\" is not compared: there is no such member."

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Storage;
 using StateMachineGen.Testing;
+using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Cli.Test;
 
@@ -17,21 +18,14 @@ internal static class ExecutionCase
 
     private const string MachineName = "StateMachine";
 
-    /// <summary>Runs the case.</summary>
+    /// <summary>Runs the case, and gives the execution too.</summary>
     /// <exception cref="JsonException">The case has another form.</exception>
     /// <exception cref="ArgumentException">The input is too large, or a mock is none of a Task state.</exception>
     /// <exception cref="DefinitionException">The definition cannot be run.</exception>
-    public static async Task<CaseOutcome> RunAsync(JsonElement @case, CaseCoverage? coverage, CancellationToken cancellationToken)
-    {
-        (CaseOutcome outcome, _) = await ExecuteAsync(@case, coverage, cancellationToken);
-        return outcome;
-    }
-
-    /// <summary>Runs the case, and gives the execution too.</summary>
     public static async Task<(CaseOutcome Outcome, ExecutionResult<JsonElement> Execution)> ExecuteAsync(
-        JsonElement @case, CaseCoverage? coverage, CancellationToken cancellationToken)
+        JsonElement @case, CaseCoverage? coverage, TraceReport? report, CancellationToken cancellationToken)
     {
-        LocalOptions options = CreateOptions(coverage, StoredObjects.Read(@case));
+        LocalOptions options = CreateOptions(coverage, StoredObjects.Read(@case), report);
         ImmutableArray<RecordedCalls> calls = AddMocks(options, @case);
         await using var machine = LocalStateMachine.FromDefinition(ReadDefinition(@case), options, MachineName, ReadType(@case));
         string input = @case.TryGetProperty("input", out JsonElement given) ? given.GetRawText() : "{}";
@@ -45,12 +39,13 @@ internal static class ExecutionCase
     }
 
     /// <summary>What makes every run of a case the same.</summary>
-    public static LocalOptions CreateOptions(CaseCoverage? coverage, IObjectStore? objects = null) => new()
+    public static LocalOptions CreateOptions(CaseCoverage? coverage, IObjectStore? objects = null, TraceReport? report = null) => new()
     {
         TimeProvider = new VirtualTimeProvider(),
         Seed = 1,
         AccountId = AccountId,
         S3 = objects,
+        Report = report,
         Coverage = coverage?.Counts,
         DefinitionPlace = coverage?.Place,
     };

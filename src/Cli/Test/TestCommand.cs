@@ -10,6 +10,7 @@ using StateMachineGen.Cli.Input;
 using StateMachineGen.Cli.Output;
 using StateMachineGen.Language.Rules;
 using StateMachineGen.Testing;
+using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Cli.Test;
 
@@ -22,6 +23,8 @@ internal sealed class TestCommand : DocumentedCommand
     private readonly Argument<string[]> _files = CommonOptions.Files("CASES", "Files of cases, one JSON object a line; '-' is the standard input.");
 
     private readonly Option<string> _format = CommonOptions.TextOrJson("How to tell the results: text for people, or json, an object a line.");
+
+    private readonly Option<string?> _report = ReportFile.CreateOption();
 
     public TestCommand(CommandContext context)
         : base("test", "Runs cases in process and compares how they end with what they expect.")
@@ -39,6 +42,7 @@ internal sealed class TestCommand : DocumentedCommand
             },
             ["--coverage-output"],
             "--coverage-threshold");
+        Add(_report);
         Validators.Add(result => CheckFiles(result, result.GetValue(_files) ?? []));
         SetAction(RunAsync);
     }
@@ -68,6 +72,7 @@ internal sealed class TestCommand : DocumentedCommand
         ("stategen test cases.jsonl --coverage", "Tells what the cases reach of the machines, and what they do not."),
         ("stategen test cases.jsonl --coverage-output coverage.xml --coverage-threshold 90", "Writes Cobertura's XML, and fails below 90 percent."),
         ("stategen test --format json cases/*.jsonl > results.jsonl", "Gives a result a line, for programs."),
+        ("stategen test cases.jsonl --report", "Writes report.html, to look at the executions; those of failed cases first."),
     ];
 
     public override string ProblemsFound => "A case failed, or the coverage is below the threshold.";
@@ -79,6 +84,7 @@ internal sealed class TestCommand : DocumentedCommand
         int failed = 0;
         bool isUnusable = false;
         StateMachineCoverage? coverage = _coverage.IsAsked(parsed) ? new StateMachineCoverage() : null;
+        using TraceReport? report = ReportFile.Create(parsed, _report);
         foreach (string file in parsed.GetRequiredValue(_files))
         {
             if (await ReadAsync(file, cancellationToken) is not { } lines)
@@ -90,7 +96,7 @@ internal sealed class TestCommand : DocumentedCommand
             var known = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (CaseLine line in lines)
             {
-                CaseResult result = await CaseRunner.RunAsync(line, coverage, cancellationToken);
+                CaseResult result = await CaseRunner.RunAsync(line, coverage, report, cancellationToken);
                 run++;
                 failed += result.IsPassed ? 0 : 1;
                 Warn(result, line, known);
@@ -98,6 +104,7 @@ internal sealed class TestCommand : DocumentedCommand
             }
         }
 
+        isUnusable |= !ReportFile.Write(report, _context.Messages, cancellationToken);
         _context.Messages.Say(FormattableString.Invariant($"{run} {(run == 1 ? "case" : "cases")}: {run - failed} passed, {failed} failed."));
         int exitCode = isUnusable ? ExitCodes.Unusable : failed > 0 ? ExitCodes.ProblemsFound : ExitCodes.Done;
         TextWriter? shown = _coverage.HasFormat(parsed) ? _context.Messages.Writer : null;

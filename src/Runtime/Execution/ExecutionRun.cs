@@ -51,6 +51,7 @@ internal sealed class ExecutionRun : ILoopItem
         StartTime = Clock.GetUtcNow();
         EndTime = StartTime;
         Deadline = Instant.First(Instant.Limit(StartTime, machine.Plan.Timeout), LongestTime(machine.Type));
+        Record = probe is null ? (machine.Options.Report ?? starter?.Record?.Report)?.Register(this, starter) : null;
     }
 
     /// <summary>An execution that runs an item, or a batch of items, of a map run.</summary>
@@ -76,6 +77,7 @@ internal sealed class ExecutionRun : ILoopItem
         StartTime = Clock.GetUtcNow();
         EndTime = StartTime;
         Deadline = Instant.First(LongestTime(type), parent.Deadline);
+        Record = parent.Record?.Report.Register(this, parent);
     }
 
     /// <summary>The execution whose map run this one belongs to; null for one that was started by itself.</summary>
@@ -113,6 +115,7 @@ internal sealed class ExecutionRun : ILoopItem
 
     public DateTimeOffset StartTime { get; }
 
+    /// <summary>When it ended; its start while it runs.</summary>
     public DateTimeOffset EndTime { get; private set; }
 
     /// <summary>When the execution times out; null for never.</summary>
@@ -137,6 +140,9 @@ internal sealed class ExecutionRun : ILoopItem
     public bool IsTraced { get; private set; }
 
     public HistoryLog History { get; }
+
+    /// <summary>What a report keeps of the execution; null when none is made of it.</summary>
+    public ExecutionRecord? Record { get; }
 
     public ExecutionStatus Status { get; private set; }
 
@@ -280,13 +286,14 @@ internal sealed class ExecutionRun : ILoopItem
         {
             span = HasTelemetry ? ExecutionTelemetry.StartExecution(this) : null;
             IsTraced = span is { IsAllDataRequested: true };
+            Record?.SpanId = span?.SpanId.ToHexString();
             History.AppendLast(HistoryEventType.ExecutionStarted, 0, StartTime, null, Input);
             if (_token.IsCancellationRequested || Machine.Disposal.IsCancellationRequested)
             {
                 Stop.Stop();
             }
 
-            var frame = new Frame(this, Stop) { Probe = _probe };
+            var frame = new Frame(this, Stop) { Trail = _probe };
             End(await VisitAsync(frame).ConfigureAwait(false), frame.LastEventId);
             if (HasTelemetry)
             {

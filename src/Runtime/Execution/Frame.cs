@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
+using StateMachineGen.Execution.Processing;
 using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Expressions;
 using StateMachineGen.Language.Names;
@@ -103,8 +104,11 @@ internal sealed class Frame : EvaluationScope
         }
     }
 
+    /// <summary>Where the steps of the visit's processing are told; null when nobody wants to know.</summary>
+    public ProcessingTrail? Trail { get; set; }
+
     /// <summary>The test of one state that the frame is for; null in executions.</summary>
-    public StateProbe? Probe { get; init; }
+    public StateProbe? Probe => Trail as StateProbe;
 
     /// <summary>The visit's span; null when nobody listens.</summary>
     public Activity? Activity { get; set; }

@@ -43,11 +43,13 @@ internal sealed class HistoryLog(int limit)
     // How many events the chunks before the first of the largest ones hold.
     private const int Doubled = LargestChunk - FirstChunk;
 
-    private List<HistoryEntry[]>? _full;
-    private HistoryEntry[] _current = new HistoryEntry[FirstChunk];
+    // A report reads while the execution's thread appends: an entry is written before the count that tells of it, and a full chunk is put aside before another takes its place.
+    private volatile List<HistoryEntry[]>? _full;
+    private volatile HistoryEntry[] _current = new HistoryEntry[FirstChunk];
+    private volatile int _count;
     private int _used;
 
-    public int Count { get; private set; }
+    public int Count => _count;
 
     public int Limit { get; } = limit;
 
@@ -78,29 +80,29 @@ internal sealed class HistoryLog(int limit)
         }
 
         _current[_used++] = new HistoryEntry(type, previousId, time.UtcTicks, subject, data);
-        return ++Count;
+        return ++_count;
     }
 
     /// <summary>Gives back the room that the last event left. Nothing is appended afterwards.</summary>
-    public void Trim() => Array.Resize(ref _current, _used);
+    public void Trim() => _current = _current[.._used];
 
     public ref readonly HistoryEntry this[int index]
     {
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            if (index >= Count - _used)
-            {
-                return ref _current[index - (Count - _used)];
-            }
-
-            if (index >= Doubled)
-            {
-                return ref _full![Doublings + ((index - Doubled) / LargestChunk)][(index - Doubled) % LargestChunk];
-            }
-
-            int chunk = BitOperations.Log2((uint)(index / FirstChunk) + 1);
-            return ref _full![chunk][index - ((FirstChunk << chunk) - FirstChunk)];
+            (int chunk, int place) = index >= Doubled
+                ? (Doublings + ((index - Doubled) / LargestChunk), (index - Doubled) % LargestChunk)
+                : PlaceInDoubled(index);
+            HistoryEntry[] current = _current;
+            HistoryEntry[]? putAside = _full is { } full && chunk < full.Count ? full[chunk] : null;
+            return ref (putAside ?? current)[place];
         }
+    }
+
+    private static (int Chunk, int Place) PlaceInDoubled(int index)
+    {
+        int chunk = BitOperations.Log2((uint)(index / FirstChunk) + 1);
+        return (chunk, index - ((FirstChunk << chunk) - FirstChunk));
     }
 }

@@ -46,6 +46,7 @@ internal sealed class LocalMachine : IAsyncDisposable
         Name = name;
         Type = type;
         Options = options;
+        Definition = asl;
         StateMachine definition = DefinitionLoader.Load(asl, type == MachineType.Express ? StateMachineType.Express : StateMachineType.Standard);
         Plan = Plan.Compile(definition);
         Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{name}";
@@ -71,6 +72,9 @@ internal sealed class LocalMachine : IAsyncDisposable
     public string Name { get; }
 
     public MachineType Type { get; }
+
+    /// <summary>The text of the definition.</summary>
+    public string Definition { get; }
 
     public string Arn { get; }
 

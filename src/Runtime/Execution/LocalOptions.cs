@@ -76,6 +76,9 @@ public sealed class LocalOptions
     /// <summary>Where the text of the definition stands, for reports of coverage; not known when not set. The source of a class goes before it.</summary>
     public DefinitionPlace? DefinitionPlace { get; init; }
 
+    /// <summary>The report that executions are shown in, also those that they start in other machines. Not set, there is none.</summary>
+    public TraceReport? Report { get; init; }
+
     internal IReadOnlyDictionary<string, Reply[]> Mocks => _mocks;
 
     internal LocalFunctions Functions { get; } = new();

@@ -60,6 +60,7 @@ internal static class ScopeWalk
         }
 
         frame.Activity = run.IsTraced ? ExecutionTelemetry.StartState(frame, input) : null;
+        frame.Trail = run.Record?.BeginVisit(frame);
         if (frame.State.Binding?.Entered is { } entered)
         {
             run.Call(frame, entered, new StateEntered(run.Name, frame.State.Name, now, frame.Activity));

@@ -30,7 +30,7 @@ public sealed class StateCall
     public string Input => InputValue.ToString();
 
     /// <summary>What the task answered, as JSON text and before <c>ResultSelector</c>; null when it failed or did not answer.</summary>
-    public string? Result => _ended?.OutputValue?.ToString();
+    public string? Result => ResultValue?.ToString();
 
     /// <summary>The name of the error; null when the call went well or was not answered.</summary>
     public string? Error => _ended?.Error;
@@ -39,4 +39,8 @@ public sealed class StateCall
     public string? Cause => _ended?.Cause;
 
     internal JsonValue InputValue => _scheduled.InputValue!;
+
+    internal JsonValue? ResultValue => _ended?.OutputValue;
+
+    internal bool IsAnswered => _ended is not null;
 }

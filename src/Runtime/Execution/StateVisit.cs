@@ -65,6 +65,10 @@ public sealed class StateVisit
     /// <summary>The number of the iteration that the visit belongs to, from 0; null when <see cref="Outer"/> is no Map.</summary>
     public int? Iteration { get; internal init; }
 
+    internal int EnteredEventId => _entered.Id;
+
+    internal bool IsLeft => _exited is not null;
+
     internal JsonValue InputValue => _entered.InputValue!;
 
     internal JsonValue? OutputValue => _exited?.OutputValue;

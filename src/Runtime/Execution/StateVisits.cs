@@ -9,11 +9,15 @@ namespace StateMachineGen.Execution;
 internal static class StateVisits
 {
     /// <summary>The visits in the order in which the states were entered.</summary>
-    public static ImmutableArray<StateVisit> Read(IReadOnlyList<HistoryEvent> history)
+    public static ImmutableArray<StateVisit> Read(IReadOnlyList<HistoryEvent> history) =>
+        Of(VisitReader<HistoryEvent>.Read(history), history[history.Count - 1]);
+
+    /// <summary>The visits that were read from a history.</summary>
+    /// <param name="drafts">The visits.</param>
+    /// <param name="last">The last event of the history.</param>
+    public static ImmutableArray<StateVisit> Of(IReadOnlyCollection<VisitDraft<HistoryEvent>> drafts, HistoryEvent last)
     {
-        HistoryEvent last = history[history.Count - 1];
         var finished = new Dictionary<VisitDraft<HistoryEvent>, StateVisit>();
-        List<VisitDraft<HistoryEvent>> drafts = VisitReader<HistoryEvent>.Read(history);
         var visits = ImmutableArray.CreateBuilder<StateVisit>(drafts.Count);
         // A visit comes after the one that it is in.
         foreach (VisitDraft<HistoryEvent> draft in drafts)

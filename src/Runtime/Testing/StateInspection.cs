@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json;
 using StateMachineGen.Data;
+using StateMachineGen.Execution.Processing;
 using StateMachineGen.Execution.StateTests;
 
 namespace StateMachineGen.Testing;

@@ -1,5 +1,5 @@
 using StateMachineGen.Data;
-using StateMachineGen.Execution.StateTests;
+using StateMachineGen.Execution.Processing;
 using StateMachineGen.Expressions;
 using StateMachineGen.Expressions.JsonPath;
 using StateMachineGen.Language.Expressions;
@@ -40,7 +40,7 @@ internal sealed class ItemSource
         {
             if (!_isJsonata)
             {
-                frame.Probe?.See(ProcessingStep.AfterItemsPath, array);
+                frame.Trail?.See(ProcessingStep.AfterItemsPath, array);
             }
 
             return array;

@@ -1,24 +1,22 @@
 using System;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
+using StateMachineGen.Execution.Processing;
 using StateMachineGen.Execution.States;
 using StateMachineGen.Execution.Tasks;
-using StateMachineGen.Language.Document;
 
 namespace StateMachineGen.Execution.StateTests;
 
 /// <summary>
-/// A test of one state: what it is given in place of an execution's course, and what is seen of its processing. The frame of the
+/// A test of one state: what it is given in place of an execution's course, and the trail of its processing. The frame of the
 /// state's visit has it; frames of executions have none.
 /// </summary>
 /// <param name="state">The state.</param>
 /// <param name="answer">What its task answers, or its branches or iterations come to; null when they are not mocked.</param>
 /// <param name="retryCount">How often the retrier that matches was used before.</param>
 /// <param name="failedItems">How many items of a map run failed; null when nothing is said.</param>
-internal sealed class StateProbe(PlanState state, ResolvedReply? answer, int retryCount, int? failedItems)
+internal sealed class StateProbe(PlanState state, ResolvedReply? answer, int retryCount, int? failedItems) : ProcessingTrail(state.Type)
 {
-    private readonly JsonValue?[] _seen = new JsonValue?[Enum.GetValues<ProcessingStep>().Length];
-
     public PlanState State { get; } = state;
 
     public ResolvedReply? Answer { get; } = answer;
@@ -54,25 +52,6 @@ internal sealed class StateProbe(PlanState state, ResolvedReply? answer, int ret
     /// <summary>How long the execution would wait to retry; null when it would not.</summary>
     public TimeSpan? RetryBackoff { get; private set; }
 
-    public JsonValue? Find(ProcessingStep step) => _seen[(int)step];
-
-    /// <summary>Remembers the data after a step, where AWS shows it.</summary>
-    public void See(ProcessingStep step, JsonValue? value)
-    {
-        if (IsShown(step))
-        {
-            _seen[(int)step] = value;
-        }
-    }
-
-    /// <summary>Remembers the <c>Result</c> of a Pass state; what it is given in vain is not shown.</summary>
-    public void SeeResult(JsonValue result)
-    {
-        See(ProcessingStep.AfterInputPath, null);
-        See(ProcessingStep.AfterParameters, null);
-        See(ProcessingStep.Result, result);
-    }
-
     /// <summary>Whether the error would be retried; the test ends then.</summary>
     public bool WouldRetry(int index, RetrierPlan retrier, Random random)
     {
@@ -107,14 +86,4 @@ internal sealed class StateProbe(PlanState state, ResolvedReply? answer, int ret
         all.SetAll(assigned);
         return all.ToObject();
     }
-
-    /// <summary>AWS shows what the work of each type of state can make of the data, and of a Parallel or Map not what the work came to (measured).</summary>
-    private bool IsShown(ProcessingStep step) => step is ProcessingStep.Input or ProcessingStep.Variables || (State.Type, step) switch
-    {
-        (StateType.Task, _) => true,
-        (StateType.Map, _) => step != ProcessingStep.Result,
-        (StateType.Parallel, _) => step is ProcessingStep.AfterResultSelector or ProcessingStep.AfterResultPath,
-        (StateType.Pass, _) => step != ProcessingStep.AfterArguments,
-        _ => step == ProcessingStep.AfterInputPath,
-    };
 }

@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using StateMachineGen.Data;
-using StateMachineGen.Execution.StateTests;
+using StateMachineGen.Execution.Processing;
 using StateMachineGen.Expressions;
 using StateMachineGen.Language.Document;
 
@@ -27,7 +27,7 @@ internal sealed class FailPlan : PlanState
         frame.Input = input;
         if (!_isJsonata)
         {
-            frame.Probe?.See(ProcessingStep.AfterInputPath, input);
+            frame.Trail?.See(ProcessingStep.AfterInputPath, input);
         }
 
         string? error = Evaluate(_error, "Error", frame, out Failure? failure);

@@ -1,5 +1,5 @@
 using StateMachineGen.Data;
-using StateMachineGen.Execution.StateTests;
+using StateMachineGen.Execution.Processing;
 using StateMachineGen.Expressions;
 
 namespace StateMachineGen.Execution.States;
@@ -21,7 +21,7 @@ internal sealed class JsonPathFlow(FieldReader fields, DataFlowFields parts)
     {
         JsonValue? data = _inputPath.Select(input, frame, out failure);
         frame.Data = data;
-        frame.Probe?.See(ProcessingStep.AfterInputPath, data);
+        frame.Trail?.See(ProcessingStep.AfterInputPath, data);
         return data;
     }
 
@@ -35,7 +35,7 @@ internal sealed class JsonPathFlow(FieldReader fields, DataFlowFields parts)
             payload = _parameters.Evaluate(frame, out failure);
         }
 
-        frame.Probe?.See(ProcessingStep.AfterParameters, payload);
+        frame.Trail?.See(ProcessingStep.AfterParameters, payload);
         return payload;
     }
 
@@ -46,8 +46,8 @@ internal sealed class JsonPathFlow(FieldReader fields, DataFlowFields parts)
         JsonObject? assigned = chosen.Assign(frame, out Failure? failure);
         JsonValue? selected = failure is not null ? null : _resultSelector is null ? result : _resultSelector.Evaluate(frame, out failure);
         JsonValue? combined = selected is null ? null : _resultPath.Apply(input, selected, out failure);
-        frame.Probe?.See(ProcessingStep.AfterResultSelector, selected);
-        frame.Probe?.See(ProcessingStep.AfterResultPath, combined);
+        frame.Trail?.See(ProcessingStep.AfterResultSelector, selected);
+        frame.Trail?.See(ProcessingStep.AfterResultPath, combined);
         JsonValue? output = combined is null ? null : _outputPath.Select(combined, frame, out failure);
         failure ??= CheckLimits(output!, frame, frame.State.Name);
         return failure is not null ? failure : Outcome.Continue(output!, transition, assigned);

@@ -1,5 +1,5 @@
 using StateMachineGen.Data;
-using StateMachineGen.Execution.StateTests;
+using StateMachineGen.Execution.Processing;
 using StateMachineGen.Expressions;
 
 namespace StateMachineGen.Execution.States;
@@ -22,7 +22,7 @@ internal sealed class JsonataFlow(FieldReader fields, DataFlowFields parts)
     {
         failure = null;
         JsonValue? payload = _arguments is null ? data : _arguments.Evaluate(frame, out failure);
-        frame.Probe?.See(ProcessingStep.AfterArguments, payload);
+        frame.Trail?.See(ProcessingStep.AfterArguments, payload);
         return payload;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Threading.Tasks;
 using StateMachineGen.Data;
 using StateMachineGen.Execution.Maps;
+using StateMachineGen.Execution.Processing;
 using StateMachineGen.Execution.StateTests;
 using StateMachineGen.Expressions;
 using StateMachineGen.Language.Document;

@@ -37,7 +37,7 @@ internal sealed class PassPlan : PlanState
 
         if (_result is not null)
         {
-            frame.Probe?.SeeResult(_result);
+            frame.Trail?.SeeResult(_result);
         }
 
         return _flow.Give(frame, input, _result ?? result, Transition);

@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using StateMachineGen.Data;
-using StateMachineGen.Execution.StateTests;
+using StateMachineGen.Execution.Processing;
 using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Expressions;
 using StateMachineGen.Language.Document;
@@ -47,7 +47,7 @@ internal sealed class TaskPlan : RetryingPlan
         }
 
         TaskAnswer answer = await TaskCaller.CallAsync(frame, this, call!, payload!).ConfigureAwait(false);
-        frame.Probe?.See(ProcessingStep.Result, answer.Output);
+        frame.Trail?.See(ProcessingStep.Result, answer.Output);
         return answer.Output is null ? answer.Failure! : _flow.Give(frame, input, answer.Output, Transition);
     }
 

@@ -33,6 +33,12 @@ internal sealed class HistoryMarks<TEvent>
             visits.Select(visit => KeyValuePair.Create(visit.Entered.StateName!, marks.Mark(visit))), visits.SelectMany(marks.Transitions));
     }
 
+    /// <summary>The marks of the visits of a local history, one by one.</summary>
+    /// <param name="visits">The visits.</param>
+    /// <param name="last">The last event of the history.</param>
+    public static IEnumerable<StateMark> OfEach(IEnumerable<VisitDraft<TEvent>> visits, TEvent last) =>
+        visits.Select(new HistoryMarks<TEvent>(last, null, static (_, _) => false).Mark);
+
     private bool IsShown(VisitDraft<TEvent> visit)
     {
         if (_iterations is null)

@@ -23,7 +23,7 @@ public sealed class ExecutionExpectations
         _run = run;
         _visits = visits;
         _story = ExecutionStory.Write(run, visits);
-        _expectation = new Expectation($"Execution of '{run.Machine.Name}'", _story);
+        _expectation = new Expectation($"Execution of '{run.Machine.Name}'", _story, run.Record);
     }
 
     /// <summary>The execution succeeded.</summary>
@@ -137,7 +137,7 @@ public sealed class ExecutionExpectations
                 CultureInfo.InvariantCulture, $"{(visit is null ? "a visit" : $"visit {visit}")} of '{state}' was expected, and there were {visits.Length} visits"));
         }
 
-        expect(new StateExpectations(visits[number], new Expectation($"State '{state}'", _story)));
+        expect(new StateExpectations(visits[number], new Expectation($"State '{state}'", _story, _run.Record)));
         return this;
     }
 

@@ -2,13 +2,15 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using StateMachineGen.Data;
+using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Testing;
 
 /// <summary>Compares what is with what was expected, and says what differs in whose data.</summary>
 /// <param name="subject">Whose: <c>State 'Charge'</c>.</param>
 /// <param name="story">How the execution went, for the message.</param>
-internal sealed class Expectation(string subject, string story)
+/// <param name="record">What a report keeps of the execution; null when none is made of it.</param>
+internal sealed class Expectation(string subject, string story, ExecutionRecord? record)
 {
     public void AreEqual(string what, string? expected, string? actual)
     {
@@ -46,7 +48,8 @@ internal sealed class Expectation(string subject, string story)
     }
 
     [DoesNotReturn]
-    public void Fail(string what) => throw new ExpectationException($"{subject}: {what}\n\nThe execution:\n{story}");
+    public void Fail(string what) =>
+        throw new ExpectationException($"{subject}: {what}\n\nThe execution:\n{story}{record?.Report.WriteFailure(record, $"{subject}: {what}")}");
 
     private static string Quote(string? text) => text is null ? "none" : $"'{text}'";
 }

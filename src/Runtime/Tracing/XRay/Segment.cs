@@ -31,6 +31,9 @@ internal sealed class Segment(string name, string id, string traceId, DateTime s
     /// <summary>The version of the program, on segments.</summary>
     public string? ServiceVersion { get; set; }
 
+    /// <summary>Whether a subsegment is the time before a retry.</summary>
+    public bool IsBackoff { get; init; }
+
     public string? Origin { get; init; }
 
     public string? Namespace { get; init; }

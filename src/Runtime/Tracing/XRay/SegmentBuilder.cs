@@ -256,7 +256,7 @@ internal sealed class SegmentBuilder
     private Segment Backoff(RecordedSpan attempt, RecordedSpan next)
     {
         string seconds = (next.Start - attempt.End).TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return new Segment($"Backoff {seconds}s", XRayIds.Derive(attempt.Id, "Backoff"), _traceId, attempt.End, next.Start) { IsSubsegment = true };
+        return new Segment($"Backoff {seconds}s", XRayIds.Derive(attempt.Id, "Backoff"), _traceId, attempt.End, next.Start) { IsSubsegment = true, IsBackoff = true };
     }
 
     /// <summary>

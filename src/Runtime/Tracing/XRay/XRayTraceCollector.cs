@@ -125,7 +125,8 @@ public sealed class XRayTraceCollector : IDisposable
         ],
     };
 
-    private IEnumerable<(string Id, IReadOnlyList<Segment> Segments)> BuildTraces() =>
+    /// <summary>The traces collected so far, by their start, before they are written.</summary>
+    internal IEnumerable<(string Id, IReadOnlyList<Segment> Segments)> BuildTraces() =>
         Snapshot().Select(trace => (trace.Id, SegmentBuilder.Build(trace.Id, trace.Spans, _options.ServiceVersion)));
 
     private sealed record CollectedTrace(string Id, DateTime Start, long Sequence)

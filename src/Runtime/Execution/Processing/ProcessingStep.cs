@@ -1,4 +1,4 @@
-namespace StateMachineGen.Execution.StateTests;
+namespace StateMachineGen.Execution.Processing;
 
 /// <summary>The steps of a state's processing after which TestState shows the data. Its names are those of AWS's <c>inspectionData</c>.</summary>
 internal enum ProcessingStep

@@ -1,0 +1,506 @@
+const page = document.documentElement;
+page.classList.add('js');
+addEventListener('DOMContentLoaded', () => {
+  const $ = (selector, within = document) => within.querySelector(selector);
+  const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const byId = id => document.getElementById(id);
+  const mark = (elements, test, style = 'chosen') => elements.forEach(each => each.classList.toggle(style, !!test(each)));
+  const SHOWN = 20000;
+
+  // Texts are set as text, so that no name of the user's becomes markup.
+  function el(name, properties, ...children) {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children.flat().filter(Boolean));
+    return element;
+  }
+  const bdi = text => el('bdi', {}, text);
+  const word = ([style, sign, name]) => el('span', { className: 'word ' + style }, el('i', { ariaHidden: 'true' }, sign), ' ' + name);
+
+  function cached(make) {
+    const known = new Map();
+    return key => known.get(key) ?? known.set(key, make(key)).get(key);
+  }
+  const read = cached(id => JSON.parse(byId(id).textContent));
+  const { runs, traces, machines } = read('report');
+  const dataOf = run => read('run-' + run);
+  const visitsOf = run => dataOf(run).visits;
+  const payload = number => byId('data-' + number).textContent;
+
+  const spansOf = cached(trace => {
+    const all = new Map();
+    const add = (span, parent) => {
+      all.set(span.id, { span, parent });
+      span.subsegments?.forEach(inner => add(inner, span.id));
+    };
+    read('trace-' + trace).forEach(segment => add(segment, segment.parent_id));
+    return all;
+  });
+
+  const view = { run: null, trace: -1 };
+  const picks = new Map();
+  const grave = ['Succeeded', 'CaughtError', 'Cancelled', 'InProgress', 'Failed'];
+  const gravity = status => grave.indexOf(status);
+  const graver = (a, b) => gravity(a) > gravity(b) ? a : b;
+  const words = {
+    Succeeded: ['ok', '✓', 'Succeeded'], CaughtError: ['error', '↪', 'Caught error'], Failed: ['fault', '✕', 'Failed'],
+    InProgress: ['progress', '▶', 'In progress'], Cancelled: ['cancelled', '■', 'Cancelled'],
+  };
+
+  function duration(ms) {
+    const s = ms / 1000;
+    return s < 1 ? +ms.toFixed(3) + ' ms' : s < 60 ? +s.toFixed(2) + ' s'
+      : `${s < 3600 ? '' : Math.floor(s / 3600) + ' h '}${Math.floor(s / 60) % 60} min ${Math.floor(s % 60)} s`;
+  }
+
+  // JSON.parse would not give all numbers back as they were written.
+  function indent(json) {
+    if (!/^\s*[[{]/.test(json)) return json;
+    let depth = 0;
+    const line = () => '\n' + '  '.repeat(depth);
+    return json.replace(/"(?:[^"\\]|\\.)*"|[[{]\s*[\]}]|[[\]{},:]/g, token => {
+      if (token === '{' || token === '[') return depth++, token + line();
+      if (token === '}' || token === ']') return depth--, line() + token;
+      return token === ',' ? token + line() : token === ':' ? ': ' : token;
+    });
+  }
+
+  // A text that can be copied, cut where it is long.
+  function box(title, text) {
+    const isCut = text.length > SHOWN;
+    const pre = el('pre', { tabIndex: 0, dir: 'auto' }, isCut ? text.slice(0, SHOWN) + '…' : indent(text));
+    const copy = el('button', {}, 'Copy');
+    copy.onclick = () => {
+      // The old way: a page from a file may not use the new one everywhere, and the chosen text leaves one key to press.
+      pre.textContent = text;
+      getSelection().selectAllChildren(pre);
+      copy.textContent = document.execCommand('copy') ? 'Copied' : 'Selected';
+    };
+    const all = isCut && el('button', { className: 'all' }, `Show all (${Math.ceil(text.length / 1024)} KiB)`);
+    if (all) all.onclick = () => { pre.textContent = indent(text); all.remove(); };
+    return el('div', { className: 'data' }, el('div', {}, el('span', {}, title), all, copy), pre);
+  }
+  const boxOf = (title, number) => number !== undefined && box(title, payload(number));
+
+  function facts(pairs) {
+    return el('dl', { className: 'facts' }, pairs.filter(([, value]) => (value ?? '') !== '').flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, bdi(value + ''))]));
+  }
+
+  // All that is chosen goes through the hash, so that links and the back button lead to the same places.
+  function go(parameters) {
+    const before = location.hash;
+    location.hash = new URLSearchParams(parameters);
+    if (location.hash === before) apply();
+  }
+  const goSpan = span => go({ trace: traces[view.trace].id, span });
+
+  function goState(run, state) {
+    const path = mapsAround(run, state).map(map => picks.get(map) ?? '*').join('.');
+    go({ run: runs[run].key, ...state && { state }, .../\d/.test(path) && { iteration: path } });
+  }
+
+  // The Map states that a state is in, outermost first, and itself if it is one.
+  function mapsAround(run, state) {
+    const visits = visitsOf(run);
+    const maps = [];
+    for (let visit = visits.find(each => each.state === state); visit; visit = visits[visit.outer]) {
+      if (visit.type === 'Map') maps.unshift(visit.state);
+    }
+    return maps;
+  }
+
+  function isPicked(visits, visit) {
+    for (; visit.outer !== undefined; visit = visits[visit.outer]) {
+      const pick = picks.get(visits[visit.outer].state) ?? '*';
+      if (pick !== '*' && pick !== visit.iteration + '') return false;
+    }
+    return true;
+  }
+
+  function apply() {
+    const hash = new URLSearchParams(location.hash.slice(1));
+    const trace = traces.findIndex(each => each.id === hash.get('trace'));
+    const run = runs.findIndex(each => each.key === hash.get('run'));
+    if (trace >= 0) {
+      show(runs[view.run]?.trace === trace ? view.run : runs.findIndex(each => each.trace === trace), trace);
+      select(hash.get('span'));
+    } else if (run >= 0) {
+      const state = hash.get('state');
+      const path = (hash.get('iteration') ?? '').split('.');
+      show(run, runs[run].trace ?? -1);
+      mapsAround(run, state).forEach((map, i) => picks.set(map, path[i] || '*'));
+      select(null, state);
+    } else if (view.run === null) {
+      const first = $('tr[data-run]:has(.fault)') ?? $('tr[data-run]');
+      show(+(first?.dataset.run ?? -1), +(first?.dataset.trace ?? traces.length - 1));
+      select();
+    }
+  }
+
+  function show(run, trace) {
+    if (run !== view.run) picks.clear();
+    Object.assign(view, { run, trace });
+    mark($$('.trace'), each => +each.dataset.trace === trace);
+    mark($$('.run, tr[data-run]'), each => +each.dataset.run === run);
+    mark($$('.machine'), each => +each.dataset.machine === runs[run]?.machine);
+    byId('no-trace').hidden = trace >= 0;
+    byId('no-run').hidden = run >= 0;
+    find(false);
+  }
+
+  // A span with the visit that it belongs to, or a state with the span of its visit.
+  function select(span, state, visit) {
+    if (span) {
+      for (let id = span; id && visit === undefined; id = spansOf(view.trace).get(id)?.parent) {
+        runs.forEach((each, run) => {
+          const found = each.trace === view.trace ? visitsOf(run).findIndex(other => other.span === id) : -1;
+          if (found >= 0) {
+            if (run !== view.run) show(run, view.trace);
+            visit = found;
+          }
+        });
+      }
+    } else if (state) {
+      const visits = visitsOf(view.run);
+      const found = visits.findLastIndex(each => each.state === state && isPicked(visits, each));
+      if (found >= 0) visit = found;
+    }
+    const data = visit === undefined ? null : visitsOf(view.run)[visit];
+    Object.assign(view, { visit, state: data?.state ?? state, span: span ?? data?.span });
+    mark($$('.row[data-span]'), row => row.dataset.span === view.span);
+    mark($$('.run.chosen tr[data-visit]'), row => +row.dataset.visit === visit);
+    const row = $('.trace.chosen .row.chosen');
+    if (row) moveTo(row, 'nearest');
+    drawGraph();
+    drawInspector();
+  }
+
+  function drawGraph() {
+    const machine = $('.machine.chosen');
+    byId('iterations').replaceChildren();
+    if (!machine) return;
+    const visits = visitsOf(view.run);
+    const states = new Map();
+    const taken = new Set();
+    const maps = new Map();
+    const passed = new Set(visits.map(visit => visit.previous));
+    visits.forEach((visit, number) => {
+      const outer = visits[visit.outer];
+      if (visit.iteration !== undefined && isPicked(visits, outer)) {
+        const iterations = maps.get(outer.state) ?? maps.set(outer.state, new Map()).get(outer.state);
+        iterations.set(visit.iteration, graver(iterations.get(visit.iteration), visit.status));
+      }
+      if (!isPicked(visits, visit)) return;
+      const state = states.get(visit.state);
+      states.set(visit.state, { status: graver(state?.status, visit.status), count: (state?.count ?? 0) + 1 });
+      const previous = visits[visit.previous];
+      taken.add(`${previous?.state ?? ''}|${visit.state}|${previous?.status === 'CaughtError'}`);
+      if (!passed.has(number) && (visit.left || visit.type === 'Fail')) taken.add(visit.state + '||false');
+    });
+    const setStatus = (group, style) => group.setAttribute('class', group.getAttribute('class').replace(/is-\S+/, 'is-' + style));
+    for (const group of $$('g[data-state]', machine)) {
+      const { status = 'NotVisited', count } = states.get(group.dataset.state) ?? {};
+      setStatus(group, status.replace(/\B[A-Z]/g, '-$&').toLowerCase());
+      group.classList.toggle('picked', group.dataset.state === view.state);
+      group.tabIndex = 0;
+      const note = $(':scope > .visits > tspan', group);
+      if (note) note.textContent = count > 1 ? count + '×' : '';
+    }
+    for (const group of $$('g[data-from], g[data-to]', machine)) {
+      // The group of a label does not tell whether it is that of a Catch.
+      const kinds = group.matches('.edge') ? [group.matches('.catch')] : [true, false];
+      setStatus(group, kinds.some(isCaught => taken.has(`${group.dataset.from ?? ''}|${group.dataset.to ?? ''}|${isCaught}`)) ? 'taken' : 'not-taken');
+    }
+    for (const [map, iterations] of maps) {
+      const options = [...iterations].sort((a, b) => gravity(b[1]) - gravity(a[1]) || a[0] - b[0])
+        .map(([value, status]) => el('option', { value }, `${words[status][1]} #${value} ${words[status][2]}`));
+      const picker = el('select', {}, el('option', { value: '*' }, `All ${iterations.size} iterations`), options);
+      picker.value = picks.get(map) ?? '*';
+      picker.onchange = () => {
+        picks.set(map, picker.value);
+        goState(view.run, map);
+      };
+      byId('iterations').append(el('label', {}, bdi(map), ' ', picker));
+    }
+  }
+
+  function drawInspector() {
+    const inspector = byId('chosen');
+    const visit = view.run >= 0 && visitsOf(view.run)[view.visit];
+    const span = view.trace >= 0 && spansOf(view.trace).get(view.span)?.span;
+    const title = view.state ?? span?.name;
+    byId('nothing').hidden = title;
+    if (!title) return inspector.replaceChildren();
+    const tabs = [
+      ['Input & output', visit && (() => visit.steps.map(([step, number]) => boxOf(step, number)))],
+      ['Details', (visit || span) && (() => details(visit, span))],
+      ['Attempts', visit?.calls.length && (() => attempts(visit))],
+      ['Exceptions', (visit?.error || span?.cause) && (() => exceptions(visit, span))],
+      ['Events', visit && (() => events(visit))],
+      ['Definition', view.state && (() => definition())],
+      ['Raw JSON', (visit || span) && (() => [span && box('Segment document', JSON.stringify(span)), visit && box('Visit', JSON.stringify(visit))])],
+    ].filter(tab => tab[1]);
+    const current = Math.max(0, tabs.findIndex(tab => tab[0] === view.tab));
+    const open = number => {
+      view.tab = tabs[(number + tabs.length) % tabs.length][0];
+      drawInspector();
+      $('[aria-selected=true]', inspector).focus();
+    };
+    const onkeydown = ({ key }) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+      if (step) open(current + step);
+    };
+    const list = el('div', { className: 'tabs', role: 'tablist', onkeydown }, tabs.map(([name], number) => el('button',
+      { role: 'tab', ariaSelected: number === current, tabIndex: number === current ? 0 : -1, onclick: () => open(number) }, name)));
+    inspector.replaceChildren(el('h2', {}, bdi(title)), ...visit ? aboutVisit(visit) : [], list,
+      el('div', { role: 'tabpanel' }, tabs[current][1]()));
+  }
+
+  function aboutVisit(visit) {
+    const visits = visitsOf(view.run);
+    const same = [...visits.keys()].filter(i => visits[i].state === visit.state && isPicked(visits, visits[i]));
+    const onchange = ({ target }) => select(null, null, +target.value);
+    const picker = same.length > 1 && el('select', { ariaLabel: 'Visit', onchange }, same.slice(0, 1000).map((number, i) =>
+      el('option', { value: number, selected: number === view.visit }, `${words[visits[number].status][1]} visit ${i + 1} of ${same.length}`)));
+    const iteration = visit.iteration === undefined ? '' : ' · iteration ' + visit.iteration;
+    return [word(words[visit.status]), el('small', {}, `  ${visit.type} · ${duration(visit.took)}${iteration} `), picker || ''];
+  }
+
+  function details(visit, span) {
+    const flat = (value, name) => value instanceof Object
+      ? Object.entries(value).flatMap(([key, inner]) => flat(inner, name ? name + '.' + key : key)) : [[name, value]];
+    return [
+      visit && facts([['started after', duration(visit.at)], ['duration', duration(visit.took)]]),
+      span && [facts(flat({ ...span, subsegments: undefined, cause: undefined }))],
+    ].flat();
+  }
+
+  function attempts(visit) {
+    return visit.calls.flatMap((call, i) => {
+      const before = visit.calls[i - 1];
+      const wait = before ? call.at - before.at - before.took : 0;
+      const outcome = call.error ? ['fault', '✕', call.error] : call.answered ? words.Succeeded : words.InProgress;
+      return [
+        wait > 0 && el('p', { className: 'pause' }, `waited ${duration(wait)}`),
+        el('section', { className: 'attempt' + (call.error ? ' bad' : '') },
+          el('h3', {}, i ? `Retry ${i} ` : 'Initial attempt ', word(outcome)),
+          el('p', {}, `${duration(call.took)}, started after ${duration(call.at)}`), el('code', {}, call.resource),
+          boxOf('input', call.input), boxOf('result', call.result), boxOf('cause', call.cause)),
+      ];
+    });
+  }
+
+  function exceptions(visit, span) {
+    let cause = span?.cause;
+    if (typeof cause === 'string') {
+      // It is told where it arose; the spans around refer to it.
+      cause = [...spansOf(view.trace).values()].find(other => other.span.cause?.exceptions?.some(each => each.id === cause))?.span.cause;
+    }
+    return [
+      visit?.error && [facts([['Error', visit.error]]), boxOf('cause', visit.cause)],
+      ...(cause?.exceptions ?? []).map(({ type, message, stack = [], truncated }) => [
+        el('h3', {}, bdi(`${type ?? 'Error'}: ${message ?? ''}`)),
+        el('ol', { className: 'frames' },
+          stack.map(({ label, path, line }) => el('li', {}, `at ${label}` + (path ? ` (${path}${line ? ':' + line : ''})` : ''))),
+          truncated && el('li', {}, truncated + ' more')),
+      ]),
+    ].flat();
+  }
+
+  function events(visit) {
+    const all = dataOf(view.run).events;
+    // Those of a visit lead back to the event that entered it.
+    return all.filter(event => {
+      let at = event;
+      while (at?.id > visit.entered) at = all[at.previous - 1];
+      return event.state === visit.state && at?.id === visit.entered;
+    }).map(({ id, type, error, at, data, cause }) => {
+      const title = `${id}  ${type}${error ? '  ' + error : ''}  +${duration(at)}`;
+      return boxOf(title, data ?? cause) || el('p', {}, title);
+    });
+  }
+
+  function definition() {
+    const { definition, states } = machines[runs[view.run].machine];
+    return box(view.state, payload(definition).slice(...states[view.state]));
+  }
+
+  const rows = () => $$('.trace.chosen .row:not(.head)');
+  const level = row => +row.getAttribute('aria-level');
+
+  function fold(row, isOpen) {
+    row.ariaExpanded = isOpen;
+    let closed = Infinity;
+    for (let next = row.nextElementSibling; next && level(next) > level(row); next = next.nextElementSibling) {
+      if (level(next) <= closed) closed = next.ariaExpanded === 'false' ? level(next) : Infinity;
+      next.classList.toggle('folded', !isOpen || level(next) > closed);
+    }
+  }
+  const foldAll = isOpen => rows().forEach(row => row.ariaExpanded && level(row) > 1 && fold(row, isOpen));
+
+  function parentOf(row) {
+    let parent = row.previousElementSibling;
+    while (level(parent) >= level(row)) parent = parent.previousElementSibling;
+    return level(parent) ? parent : null;
+  }
+
+  function reveal(row) {
+    for (let parent = parentOf(row); parent; parent = parentOf(parent)) {
+      if (parent.ariaExpanded === 'false') fold(parent, true);
+    }
+  }
+
+  function setCurrent(row) {
+    $$('.row[tabindex="0"]').forEach(other => { other.tabIndex = -1; });
+    row.tabIndex = 0;
+  }
+
+  function moveTo(row, block) {
+    reveal(row);
+    setCurrent(row);
+    row.scrollIntoView({ block });
+  }
+
+  function focusRow(row) {
+    if (!row) return;
+    setCurrent(row);
+    row.focus();
+  }
+
+  let hits = [];
+  let hit = -1;
+
+  function find(isMoving) {
+    const text = byId('find').value.trim().toLowerCase();
+    mark(hits, () => false, 'hit');
+    hits = text ? rows().filter(row => row.textContent.toLowerCase().includes(text)) : [];
+    mark(hits, () => true, 'hit');
+    hit = -1;
+    nextHit(isMoving ? 1 : 0);
+  }
+
+  function nextHit(step) {
+    if (step && hits.length) {
+      hit = (Math.max(hit, step < 0 ? 0 : -1) + step + hits.length) % hits.length;
+      moveTo(hits[hit], 'center');
+    }
+    byId('found').textContent = byId('find').value ? `${hit + 1}/${hits.length}` : '';
+  }
+
+  function nextError(step) {
+    const all = rows();
+    const at = all.findIndex(row => row.tabIndex === 0);
+    const order = step > 0 ? [...all.slice(at + 1), ...all] : [...all.slice(at), ...all.slice(0, at)].toReversed();
+    const next = order.find(row => row.matches('.fault, .error, .throttle'));
+    if (!next) return;
+    view.tab = 'Exceptions';
+    open(next);
+    reveal(next);
+    focusRow(next);
+  }
+
+  function onRowKey(event, row) {
+    const shown = rows().filter(each => !each.matches('.folded, .filtered'));
+    const at = shown.indexOf(row);
+    const isOpen = row.ariaExpanded;
+    const move = {
+      ArrowDown: () => focusRow(shown[at + 1]),
+      ArrowUp: () => focusRow(shown[at - 1]),
+      Home: () => focusRow(shown[0]),
+      End: () => focusRow(shown.at(-1)),
+      ArrowRight: () => isOpen === 'false' ? fold(row, true) : isOpen && focusRow(shown[at + 1]),
+      ArrowLeft: () => isOpen === 'true' ? fold(row, false) : focusRow(parentOf(row)),
+      Enter: () => open(row),
+    }[event.key];
+    if (move) {
+      event.preventDefault();
+      move();
+    }
+  }
+  const open = row => row.dataset.span ? goSpan(row.dataset.span) : fold(row, row.ariaExpanded !== 'true');
+
+  const services = '#service-map :is([data-node], [data-from])';
+  const nodesOf = ({ dataset: { node, from, to } }) => node ? [node] : [from, to];
+
+  function filter() {
+    const { nodes, status } = view;
+    const list = $$('tr[data-run]');
+    for (const row of list) {
+      const known = traces[row.dataset.trace]?.nodes;
+      row.hidden = status && row.dataset.status !== status || nodes && !nodes.every(node => known?.includes(node))
+        || row.dataset.parent >= 0 && $('.fold', list[row.dataset.parent]).ariaExpanded === 'false';
+    }
+    // The client, and services that send nothing themselves, have no rows.
+    const isNarrow = $$('.block').some(row => nodes?.includes(row.dataset.node));
+    let isOut = false;
+    mark($$('.row:not(.head)'), row => {
+      if (row.dataset.node) isOut = isNarrow && !nodes.includes(row.dataset.node);
+      return isOut;
+    }, 'filtered');
+    mark($$(services), group => nodes && nodesOf(group).join() === nodes.join(), 'picked');
+    byId('service-filter').replaceChildren(nodes
+      ? el('button', { ariaPressed: 'true', onclick: () => setNodes(null) }, bdi(nodes.map(node => node.split('|')[0]).join(' → ')), '  ✕') : '');
+  }
+
+  function setNodes(nodes) {
+    view.nodes = nodes?.join() === view.nodes?.join() ? null : nodes;
+    filter();
+  }
+
+  function activate(target) {
+    const service = target.closest(services);
+    const { state, visit, run } = target.closest('g[data-state], tr[data-visit], tr[data-run]')?.dataset ?? {};
+    if (service) setNodes(nodesOf(service));
+    else if (state) goState(view.run, state);
+    else if (visit) select(null, null, +visit);
+    else if (run && !target.closest('a')) goState(+run);
+  }
+
+  addEventListener('click', ({ target }) => {
+    const row = target.closest('.row:not(.head)');
+    const chip = target.closest('[data-filter]');
+    if (row) {
+      setCurrent(row);
+      if (target.matches('.fold') && row.ariaExpanded) fold(row, row.ariaExpanded !== 'true'); else open(row);
+    } else if (target.matches('tr .fold')) {
+      target.ariaExpanded = target.ariaExpanded !== 'true';
+      filter();
+    } else if (chip) {
+      view.status = chip.dataset.filter;
+      $$('[data-filter]').forEach(each => { each.ariaPressed = each === chip; });
+      filter();
+    } else activate(target);
+  });
+
+  const theme = () => { page.dataset.theme = getComputedStyle(page).colorScheme === 'dark' ? 'light' : 'dark'; };
+  const keys = {
+    '/': () => byId('find').focus(), '?': () => byId('help').showModal(),
+    e: () => nextError(1), E: () => nextError(-1), '[': () => foldAll(false), ']': () => foldAll(true),
+  };
+  const buttons = { theme, keys: keys['?'], 'fold-all': keys['['], 'unfold-all': keys[']'], 'next-error': keys.e, 'previous-error': keys.E };
+  Object.entries(buttons).forEach(([id, action]) => { byId(id).onclick = action; });
+  byId('find').oninput = () => find(true);
+
+  addEventListener('keydown', event => {
+    const { target, key } = event;
+    if (key === 'Escape') {
+      if (target.id === 'find') {
+        target.value = '';
+        find(false);
+        target.blur();
+      } else if (view.nodes) setNodes(null);
+    } else if (target.id === 'find' && key === 'Enter') nextHit(event.shiftKey ? -1 : 1);
+    else if (target.matches('input, select') || event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (keys[key]) {
+      event.preventDefault();
+      keys[key]();
+    } else if (target.matches('.row')) onRowKey(event, target);
+    else if (key === 'Enter' && target.matches('g, tr')) activate(target);
+  });
+  addEventListener('hashchange', apply);
+
+  $$('tr .fold').forEach(button => { if (button.textContent > 10) button.ariaExpanded = 'false'; });
+  filter();
+  apply();
+  if (!$('.row[tabindex="0"]') && rows()[0]) setCurrent(rows()[0]);
+  document.body.dataset.ready = Math.round(performance.now());
+});
