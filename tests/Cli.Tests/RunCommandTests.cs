@@ -165,7 +165,7 @@ public sealed class RunCommandTests : IDisposable
         CliRun run = await RunAsync("""{"Ship it":{"0":{"Throw":{"Error":"Lost"}}}}""", "--report", report);
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldBe($"Report: {report}\n");
-        string page = await File.ReadAllTextAsync(report);
+        string page = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
         page.ShouldContain("Ship it");
         page.ShouldContain("data-status=\"Failed\"");
         (await RunAsync("""{"Ship it":{"0":{"Return":1}}}""", "--report", Path.Combine(report, "no folder"))).ExitCode.ShouldBe(2);

@@ -43,7 +43,7 @@ public sealed class TestCommandTests : IDisposable
         CliRun run = await CliRun.RunAsync("test", cases, "--report", report);
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain($"Report: {report}\n");
-        string page = await File.ReadAllTextAsync(report);
+        string page = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
         page.IndexOf(">bad<", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf(">good<", StringComparison.Ordinal));
         page.ShouldContain("status SUCCEEDED, not FAILED");
     }

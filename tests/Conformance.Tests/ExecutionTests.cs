@@ -87,7 +87,7 @@ public class ExecutionTests
 
     private static async Task<string?> CompareAsync(JsonElement @case)
     {
-        (CaseOutcome outcome, ExecutionResult<JsonElement> run) = await ExecutionCase.ExecuteAsync(@case, null, TestContext.Current.CancellationToken);
+        (CaseOutcome outcome, ExecutionResult<JsonElement> run) = await ExecutionCase.ExecuteAsync(@case, null, null, TestContext.Current.CancellationToken);
         return new Expectation(@case).Compare(outcome) ?? CompareHistory(@case, run.History);
     }
 

@@ -20,7 +20,7 @@ public class StateTests
         foreach (JsonElement @case in Corpus.Read("teststate_aws.jsonl").Where(@case => !IsCalledForReal(@case) && !ChecksTheApiModel(@case)))
         {
             compared++;
-            CaseResult result = await CaseRunner.RunAsync(new CaseLine("teststate_aws.jsonl", 0, @case.GetRawText()), null, TestContext.Current.CancellationToken);
+            CaseResult result = await CaseRunner.RunAsync(new CaseLine("teststate_aws.jsonl", 0, @case.GetRawText()), null, null, TestContext.Current.CancellationToken);
             if (!result.IsPassed)
             {
                 failures.Add($"{result.Id}\n  {result.Difference}");

@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using StateMachineGen.Cli.Input;
 using StateMachineGen.Cli.Output;
-using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Graph;
 
 namespace StateMachineGen.Cli.Graph;

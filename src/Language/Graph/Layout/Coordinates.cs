@@ -60,6 +60,9 @@ internal sealed class Coordinates(List<List<LayoutItem>> rows)
         }
     }
 
+    /// <summary>Moves the items of a row to what they lead to, as far as their order lets them; all other rows stay.</summary>
+    public void Align(int row) => Place(rows[row], Sides.Lower);
+
     private static double Distance(LayoutItem left, LayoutItem right) =>
         left.Right + right.Left + (left.Kind == LayoutItemKind.Node && right.Kind == LayoutItemKind.Node ? Measures.NodeGap : Measures.LineGap);
 

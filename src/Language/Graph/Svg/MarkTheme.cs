@@ -21,7 +21,7 @@ internal static class MarkTheme
         .is-taken.catch .line{stroke:#b3451d}
         .is-taken.catch .head{fill:#b3451d}
         .is-taken .label{font-weight:600}
-        .is-not-taken{opacity:.42}
+        .edge.is-not-taken,.is-not-taken>.label{opacity:.42}
         .sign{display:none}
         .ring{fill:#fff}
         .disc{fill:#7d7d7d}

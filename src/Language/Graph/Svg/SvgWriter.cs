@@ -94,6 +94,7 @@ public static class SvgWriter
         }
 
         Box box = edge.LabelBox;
+        string? times = marks is null ? null : MarkText.Times(marks.CountOf(edge.Edges[0]));
         AppendEdgeGroup(svg, edge.IsDashed ? "caption catch" : "caption", edge, marks);
         AppendTitle(svg, edge, marks);
         svg.Append("<rect class=\"halo\" x=\"").AppendNumber(box.X).Append("\" y=\"").AppendNumber(box.Y)
@@ -101,7 +102,8 @@ public static class SvgWriter
         svg.Append(edge.IsDashed ? "<text class=\"label error\" text-anchor=\"middle\">" : "<text class=\"label\" text-anchor=\"middle\">");
         for (int i = 0; i < edge.Label.Lines.Length; i++)
         {
-            AppendSpan(svg, box.CenterX, box.Y + 2 + (Measures.LabelLine * (i + 0.75)), edge.Label.Lines[i]);
+            string line = edge.Label.Lines[i];
+            AppendSpan(svg, box.CenterX, box.Y + 2 + (Measures.LabelLine * (i + 0.75)), line, line == times ? "times" : "");
         }
 
         svg.Append("</text></g>\n");
@@ -210,8 +212,8 @@ public static class SvgWriter
             .Append("\" width=\"").AppendNumber(box.Width).Append("\" height=\"").AppendNumber(box.Height)
             .Append("\" rx=\"").AppendNumber(radius).Append("\"/>\n");
 
-    private static void AppendSpan(StringBuilder svg, double x, double y, string text) =>
-        svg.Append("<tspan x=\"").AppendNumber(x).Append("\" y=\"").AppendNumber(y).Append("\">").AppendText(text).Append("</tspan>");
+    private static void AppendSpan(StringBuilder svg, double x, double y, string text, string style = "") =>
+        svg.Append(style.Length == 0 ? "<tspan x=\"" : $"<tspan class=\"{style}\" x=\"").AppendNumber(x).Append("\" y=\"").AppendNumber(y).Append("\">").AppendText(text).Append("</tspan>");
 
     private static void AppendEdgeGroup(StringBuilder svg, string style, PlacedEdge edge, ExecutionMarks? marks)
     {

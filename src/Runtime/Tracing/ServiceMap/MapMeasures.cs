@@ -20,7 +20,10 @@ internal static class MapMeasures
     public const double BoldFont = 12.4;
     public const double MaxTextWidth = 240;
 
+    /// <summary>Enough for all three ways to fail, so that none is ever cut.</summary>
+    public const double MaxHealthWidth = 320;
+
     /// <summary>Between columns, where lines bend.</summary>
-    public const double ColumnGap = 30;
+    public const double ColumnGap = 40;
     public const double Margin = 24;
 }

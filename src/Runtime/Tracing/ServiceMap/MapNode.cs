@@ -13,9 +13,9 @@ internal sealed class MapNode
     public MapNode(ServiceNode node)
     {
         Node = node;
-        Name = Break(node.Name, Measures.NameFont, maxLines: 2);
-        Type = node.IsClient ? TextLines.None : Break(node.Type, MapMeasures.TextFont, maxLines: 1);
-        Health = Break(RequestText.Health(node.Requests), MapMeasures.BoldFont, maxLines: 1);
+        Name = Break(node.Name, Measures.NameFont, MapMeasures.MaxTextWidth, maxLines: 2);
+        Type = node.IsClient ? TextLines.None : Break(node.Type, MapMeasures.TextFont, MapMeasures.MaxTextWidth, maxLines: 1);
+        Health = Break(RequestText.Health(node.Requests), MapMeasures.BoldFont, MapMeasures.MaxHealthWidth, maxLines: 1);
     }
 
     public ServiceNode Node { get; }
@@ -32,6 +32,6 @@ internal sealed class MapNode
     public double Below => MapMeasures.Reach + 6 + (Name.Lines.Length * MapMeasures.NameLine)
         + ((Type.Lines.Length + Health.Lines.Length) * MapMeasures.TextLine);
 
-    private static TextLines Break(string text, double fontSize, int maxLines) =>
-        TextLines.Break(LabelText.Printable(LabelText.Cut(text, MaxTextLength)), fontSize, MapMeasures.MaxTextWidth, maxLines);
+    private static TextLines Break(string text, double fontSize, double maxWidth, int maxLines) =>
+        TextLines.Break(LabelText.Printable(LabelText.Cut(text, MaxTextLength)), fontSize, maxWidth, maxLines);
 }

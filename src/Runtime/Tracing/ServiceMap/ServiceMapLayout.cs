@@ -29,7 +29,13 @@ internal sealed class ServiceMapLayout
         _nodeItems = [.. _nodes.Select((node, i) => AddNode(node, 2 * ranks[i], i))];
         _routes = [.. _edges.Select((edge, i) => edge.IsLoop ? [] : Route(edge, i))];
         new Ordering(_columns).Arrange();
-        new Coordinates(_columns).Assign();
+        var coordinates = new Coordinates(_columns);
+        coordinates.Assign();
+        // A line bends once: what it says stands before the node that it says it of.
+        for (int column = 1; column < _columns.Count; column += 2)
+        {
+            coordinates.Align(column);
+        }
     }
 
     /// <summary>Lays out a map. The same map gives the same numbers everywhere.</summary>
@@ -94,13 +100,16 @@ internal sealed class ServiceMapLayout
     {
         List<LayoutItem> items = _routes[number];
         var points = ImmutableArray.CreateBuilder<Point>();
+        // A line bends between columns, where no texts are.
         points.Add(new Point(Middle(columns[items[0].Row]) + MapMeasures.Reach, items[0].X));
+        points.Add(new Point(columns[items[0].Row].Right, items[0].X));
         foreach (LayoutItem item in items.Skip(1).SkipLast(1))
         {
             points.Add(new Point(columns[item.Row].Left, item.X));
             points.Add(new Point(columns[item.Row].Right, item.X));
         }
 
+        points.Add(new Point(columns[items[^1].Row].Left, items[^1].X));
         points.Add(new Point(Middle(columns[items[^1].Row]) - MapMeasures.Reach, items[^1].X));
         return new PlacedMapEdge(edge, points.ToImmutable(), _labels[number], new Point(Middle(columns[items[1].Row]), items[1].X));
     }

@@ -199,7 +199,7 @@ public sealed partial class TraceReportTests : IDisposable
             _report,
             """{"StartAt":"All","States":{"All":{"Type":"Map","ItemProcessor":{"StartAt":"One","States":{"One":{"Type":"Pass","End":true}}},"End":true}}}""",
             JsonSerializer.Serialize(Enumerable.Range(0, 500)));
-        Count(_report.ToHtml(), "\"iteration\":").ShouldBe(500);
+        Count(_report.ToHtml(), "<small>#").ShouldBe(500);
     }
 
     [Fact]

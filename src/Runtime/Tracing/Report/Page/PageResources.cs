@@ -11,9 +11,12 @@ internal static class PageResources
 {
     public static string Style { get; } = Read("report.css");
 
-    /// <summary>The script, without what is for those who read its source.</summary>
+    /// <summary>The script, without what is for those who read its source: comments, indents, and ends of lines that end nothing.</summary>
     public static string Script { get; } = string.Concat(
-        Read("report.js").Split('\n').Select(static line => line.TrimStart()).Where(static line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)).Select(static line => line + "\n"));
+        Read("report.js").Split('\n')
+            .Select(static line => line.TrimStart())
+            .Where(static line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))
+            .Select(static line => line[^1] is ';' or ',' or '{' or '(' or '[' ? line : line + "\n"));
 
     public static string Policy { get; } = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-"
         + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script))) + "'; base-uri 'none'; form-action 'none'";

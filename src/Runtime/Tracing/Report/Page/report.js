@@ -142,6 +142,8 @@ addEventListener('DOMContentLoaded', () => {
     mark($$('.trace'), each => +each.dataset.trace === trace);
     mark($$('.run, tr[data-run]'), each => +each.dataset.run === run);
     mark($$('.machine'), each => +each.dataset.machine === runs[run]?.machine);
+    const row = $('tr.chosen[data-run]');
+    if (row) row.closest('.tall').scrollTop = row.offsetTop - 120;
     byId('no-trace').hidden = trace >= 0;
     byId('no-run').hidden = run >= 0;
     find(false);
@@ -180,7 +182,11 @@ addEventListener('DOMContentLoaded', () => {
     if (!machine) return;
     const visits = visitsOf(view.run);
     const states = new Map();
-    const taken = new Set();
+    const taken = new Map();
+    const take = (from, to, isCaught) => {
+      const key = [from, to, isCaught].join('|');
+      taken.set(key, (taken.get(key) ?? 0) + 1);
+    };
     const maps = new Map();
     const passed = new Set(visits.map(visit => visit.previous));
     visits.forEach((visit, number) => {
@@ -193,22 +199,26 @@ addEventListener('DOMContentLoaded', () => {
       const state = states.get(visit.state);
       states.set(visit.state, { status: graver(state?.status, visit.status), count: (state?.count ?? 0) + 1 });
       const previous = visits[visit.previous];
-      taken.add(`${previous?.state ?? ''}|${visit.state}|${previous?.status === 'CaughtError'}`);
-      if (!passed.has(number) && (visit.left || visit.type === 'Fail')) taken.add(visit.state + '||false');
+      take(previous?.state, visit.state, previous?.status === 'CaughtError');
+      if (!passed.has(number) && (visit.left || visit.type === 'Fail')) take(visit.state, '', false);
     });
+    const setTimes = (selector, group, count) => {
+      const note = $(selector, group);
+      if (note) note.textContent = count > 1 ? count + '×' : '';
+    };
     const setStatus = (group, style) => group.setAttribute('class', group.getAttribute('class').replace(/is-\S+/, 'is-' + style));
     for (const group of $$('g[data-state]', machine)) {
       const { status = 'NotVisited', count } = states.get(group.dataset.state) ?? {};
       setStatus(group, status.replace(/\B[A-Z]/g, '-$&').toLowerCase());
       group.classList.toggle('picked', group.dataset.state === view.state);
       group.tabIndex = 0;
-      const note = $(':scope > .visits > tspan', group);
-      if (note) note.textContent = count > 1 ? count + '×' : '';
+      setTimes(':scope > .visits > tspan', group, count);
     }
     for (const group of $$('g[data-from], g[data-to]', machine)) {
-      // The group of a label does not tell whether it is that of a Catch.
-      const kinds = group.matches('.edge') ? [group.matches('.catch')] : [true, false];
-      setStatus(group, kinds.some(isCaught => taken.has(`${group.dataset.from ?? ''}|${group.dataset.to ?? ''}|${isCaught}`)) ? 'taken' : 'not-taken');
+      const { from, to } = group.dataset;
+      const count = taken.get([from, to, group.matches('.catch')].join('|'));
+      setStatus(group, count ? 'taken' : 'not-taken');
+      setTimes('.times', group, count);
     }
     for (const [map, iterations] of maps) {
       const options = [...iterations].sort((a, b) => gravity(b[1]) - gravity(a[1]) || a[0] - b[0])
@@ -498,6 +508,8 @@ addEventListener('DOMContentLoaded', () => {
   });
   addEventListener('hashchange', apply);
 
+  // Tooltips tell of all executions together.
+  $$('.machine title').forEach(title => { title.textContent = title.textContent.replace(/: (not )?taken.*|\n.*/, ''); });
   $$('tr .fold').forEach(button => { if (button.textContent > 10) button.ariaExpanded = 'false'; });
   filter();
   apply();
