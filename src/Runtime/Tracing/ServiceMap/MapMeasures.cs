@@ -9,6 +9,9 @@ internal static class MapMeasures
     /// <summary>From the middle of a ring to where lines end.</summary>
     public const double Reach = Radius + (RingWidth / 2) + 3;
 
+    /// <summary>The straight end of a line before a ring: an arrow head and a little more.</summary>
+    public const double Approach = 12;
+
     /// <summary>How far an arc from a node to itself rises above the ring, its label included.</summary>
     public const double LoopHeight = 60;
 

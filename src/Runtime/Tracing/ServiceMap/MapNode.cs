@@ -26,7 +26,7 @@ internal sealed class MapNode
 
     public TextLines Health { get; }
 
-    public double Width => Math.Max(Math.Max(Name.Width, Type.Width), Math.Max(Health.Width, 2 * MapMeasures.Reach));
+    public double Width => Math.Max(Math.Max(Name.Width, Type.Width), Math.Max(Health.Width, 2 * (MapMeasures.Reach + MapMeasures.Approach)));
 
     /// <summary>From the middle of the ring to the lower end of the text.</summary>
     public double Below => MapMeasures.Reach + 6 + (Name.Lines.Length * MapMeasures.NameLine)
