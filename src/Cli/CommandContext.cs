@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using StateMachineGen.Cli.Output;
 
@@ -7,4 +8,8 @@ namespace StateMachineGen.Cli;
 /// <param name="Input">What <c>-</c> reads.</param>
 /// <param name="Output">Takes results and nothing else, so that they can be piped.</param>
 /// <param name="Messages">Takes what is said to people.</param>
-internal sealed record CommandContext(Stream Input, TextWriter Output, Messages Messages);
+internal sealed record CommandContext(Stream Input, TextWriter Output, Messages Messages)
+{
+    /// <summary>What is still to be done when the program is interrupted; null for nothing.</summary>
+    public Action? WhenInterrupted { get; set; }
+}

@@ -42,6 +42,7 @@ internal static class CommandLine
         catch (OperationCanceledException)
         {
             TextFile.Settle();
+            context.WhenInterrupted?.Invoke();
             context.Messages.Say("Interrupted.");
             return ExitCodes.Interrupted;
         }

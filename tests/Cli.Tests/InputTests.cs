@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using StateMachineGen.Build.Tests;
 
 namespace StateMachineGen.Cli.Tests;
 
@@ -84,6 +85,20 @@ public sealed class InputTests
         await silent.Asked.WaitAsync(TestContext.Current.CancellationToken);
         await cancellation.CancelAsync();
         (await run).ShouldBe(new CliRun(130, "", "Interrupted.\n"));
+    }
+
+    [Fact]
+    public async Task A_command_that_is_interrupted_writes_its_report()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var silent = new Silent();
+        using var folder = new TempFolder();
+        string report = folder["report.html"];
+        Task<CliRun> run = CliRun.RunAsync(silent, ["test", "-", "--report", report], cancellation.Token);
+        await silent.Asked.WaitAsync(TestContext.Current.CancellationToken);
+        await cancellation.CancelAsync();
+        (await run).ShouldBe(new CliRun(130, "", $"Report: {report}\nInterrupted.\n"));
+        File.Exists(report).ShouldBeTrue();
     }
 
     [Fact]

@@ -48,6 +48,20 @@ public sealed class TestCommandTests : IDisposable
         page.ShouldContain("status SUCCEEDED, not FAILED");
     }
 
+    [Fact]
+    public async Task A_report_tells_of_failed_cases_that_have_no_execution()
+    {
+        string report = _folder["report.html"];
+        string cases = Write(
+            OneLine("""{"id":"refused","definition":{"StartAt":"A","States":{}},"expect":{"status":"SUCCEEDED"}}"""),
+            OneLine("""{"id":"one state","definition":{"Type":"Pass","End":true},"args":{"input":"{}"},"expect":{"output":{"k":2}}}"""));
+        (await CliRun.RunAsync("test", cases, "--report", report)).ExitCode.ShouldBe(1);
+        string page = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
+        page.ShouldMatch("(?s)Test failed <bdi>refused</bdi></b><pre>[^<]*AWS would refuse");
+        page.ShouldMatch("(?s)Test failed <bdi>one state</bdi></b><pre>[^<]*output");
+        page.ShouldContain("No span was collected.", Shouldly.Case.Sensitive, "a state alone leaves no trace");
+    }
+
     [Theory]
     [InlineData("""{"status":"FAILED"}""", "status SUCCEEDED, not FAILED")]
     [InlineData("""{"output":{"n":2}}""", """output {"n":1}, not {"n":2}""")]

@@ -16,9 +16,18 @@ internal static class ReportFile
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    /// <summary>Begins the report that the command line asks for; null for none.</summary>
-    public static TraceReport? Create(ParseResult parsed, Option<string?> option) =>
-        parsed.GetResult(option) is null ? null : new TraceReport(parsed.GetValue(option) ?? Default);
+    /// <summary>Begins the report that the command line asks for; null for none. When the program is interrupted, it is written with what had been done.</summary>
+    public static TraceReport? Create(ParseResult parsed, Option<string?> option, CommandContext context)
+    {
+        if (parsed.GetResult(option) is null)
+        {
+            return null;
+        }
+
+        var report = new TraceReport(parsed.GetValue(option) ?? Default);
+        context.WhenInterrupted = () => Write(report, context.Messages, CancellationToken.None);
+        return report;
+    }
 
     /// <summary>Writes the report, if there is one, and says where it is. False after an error.</summary>
     public static bool Write(TraceReport? report, Messages messages, CancellationToken cancellationToken)

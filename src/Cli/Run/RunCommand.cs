@@ -135,7 +135,7 @@ internal sealed class RunCommand : DocumentedCommand
         }
 
         IObjectStore? store = parsed.GetValue(_s3) is { } folder ? new FolderObjectStore(folder.FullName) : null;
-        using TraceReport? report = ReportFile.Create(parsed, _report);
+        using TraceReport? report = ReportFile.Create(parsed, _report, _context);
         LocalOptions options = parsed.GetValue(_realTime)
             ? new LocalOptions { Seed = 1, S3 = store, Report = report }
             : new LocalOptions { Seed = 1, S3 = store, Report = report, TimeProvider = new VirtualTimeProvider() };

@@ -41,6 +41,10 @@ internal static class CaseRunner
             {
                 report?.SetTest(execution, id, difference);
             }
+            else if (difference is not null)
+            {
+                report?.AddFailedTest(id, difference);
+            }
 
             return new CaseResult(id, outcome, difference)
             {
@@ -68,6 +72,11 @@ internal static class CaseRunner
             return Broken($"This should not have happened: {e.GetType().Name}: {e.Message} Please report it together with the case.");
         }
 
-        CaseResult Broken(string fault) => new(id, null, line.Explain(fault));
+        CaseResult Broken(string fault)
+        {
+            string failure = line.Explain(fault);
+            report?.AddFailedTest(id, failure);
+            return new CaseResult(id, null, failure);
+        }
     }
 }

@@ -84,7 +84,7 @@ internal sealed class TestCommand : DocumentedCommand
         int failed = 0;
         bool isUnusable = false;
         StateMachineCoverage? coverage = _coverage.IsAsked(parsed) ? new StateMachineCoverage() : null;
-        using TraceReport? report = ReportFile.Create(parsed, _report);
+        using TraceReport? report = ReportFile.Create(parsed, _report, _context);
         foreach (string file in parsed.GetRequiredValue(_files))
         {
             if (await ReadAsync(file, cancellationToken) is not { } lines)

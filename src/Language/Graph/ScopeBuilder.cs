@@ -48,7 +48,7 @@ internal sealed class ScopeBuilder(StateContainer container, string? title)
         {
             if (state.Containers[i].States.Length > 0)
             {
-                string? title = state is ParallelState ? "Branch " + (i + 1).ToString(CultureInfo.InvariantCulture) : "Each item";
+                string? title = state is ParallelState ? "Branch " + i.ToString(CultureInfo.InvariantCulture) : "Each item";
                 scopes.Add(new ScopeBuilder(state.Containers[i], title).Build());
             }
         }

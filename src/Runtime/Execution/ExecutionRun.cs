@@ -45,7 +45,8 @@ internal sealed class ExecutionRun : ILoopItem
         Loop = starter?.Loop ?? new ExecutionLoop(VirtualClock);
         Depth = starter is null ? 0 : starter.Depth + 1;
         _family = starter?.Family;
-        HasTelemetry = machine.Options.HasTelemetry;
+        // As on AWS, a test of one state leaves no trace.
+        HasTelemetry = machine.Options.HasTelemetry && probe is null;
         Name = name;
         History = new HistoryLog(HistoryLimit);
         StartTime = Clock.GetUtcNow();
@@ -82,6 +83,9 @@ internal sealed class ExecutionRun : ILoopItem
 
     /// <summary>The execution whose map run this one belongs to; null for one that was started by itself.</summary>
     public ExecutionRun? Parent { get; }
+
+    /// <summary>The Map state whose map run this one belongs to; null for one that was started by itself.</summary>
+    public string? MapState { get; private init; }
 
     /// <summary>How many executions this one descends from by tasks that start executions.</summary>
     public int Depth { get; }
@@ -198,7 +202,8 @@ internal sealed class ExecutionRun : ILoopItem
     void ILoopItem.Run() => Stop.Stop();
 
     /// <summary>Makes the execution that runs an item, or a batch of items, of a map run.</summary>
-    public ExecutionRun NewChild(JsonValue input, string label, MachineType type, int items, StopSignal stop) => new(this, input, label, type, items, stop);
+    public ExecutionRun NewChild(JsonValue input, DistributedPlan distributed, string mapState, int items, StopSignal stop) =>
+        new(this, input, distributed.Label, distributed.ChildType, items, stop) { MapState = mapState };
 
     /// <summary>Waits for work, or until a time, or until the part of the execution is stopped that waits.</summary>
     public ValueTask<WaitEnd> WaitAsync(DateTimeOffset? due, Task? work, StopSignal stop, HandlerScope? handler = null) =>

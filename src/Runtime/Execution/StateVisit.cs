@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using StateMachineGen.Data;
 using StateMachineGen.Execution;
+using StateMachineGen.Execution.Visits;
 
 namespace StateMachineGen;
 
@@ -12,15 +13,20 @@ public sealed class StateVisit
     private readonly PlanState _state;
     private readonly HistoryEvent _entered;
     private readonly HistoryEvent? _exited;
-    private readonly HistoryEvent _last;
+    private readonly HistoryEvent _end;
 
-    internal StateVisit(HistoryEvent entered, HistoryEvent? exited, HistoryEvent last, int attempts)
+    /// <summary>Makes a visit.</summary>
+    /// <param name="visit">What was gathered of it.</param>
+    /// <param name="last">The last event of the history.</param>
+    internal StateVisit(VisitDraft<HistoryEvent> visit, HistoryEvent last)
     {
-        _state = entered.State!;
-        _entered = entered;
-        _exited = exited;
-        _last = last;
-        Attempts = Math.Max(1, attempts);
+        _state = visit.Entered.State!;
+        _entered = visit.Entered;
+        _exited = visit.Exited;
+        _end = visit.End(last);
+        // What was not left when the execution ended, ended with it.
+        Failure = _exited is null ? visit.Failure?.Failure ?? (visit.IsOpen ? last.Failure : null) : _exited.Exit?.Caught;
+        Attempts = Math.Max(1, visit.Attempts);
     }
 
     /// <summary>The state's name.</summary>
@@ -32,8 +38,8 @@ public sealed class StateVisit
     /// <summary>When the state was entered, in UTC.</summary>
     public DateTimeOffset Start => _entered.Timestamp;
 
-    /// <summary>When it was left, or the execution ended in it, in UTC.</summary>
-    public DateTimeOffset End => (_exited ?? _last).Timestamp;
+    /// <summary>When it was left, or ended with what it is in, in UTC.</summary>
+    public DateTimeOffset End => _end.Timestamp;
 
     /// <summary>How often its task was called, or its branches or iterations were started; 1 for states of other types.</summary>
     public int Attempts { get; }
@@ -75,7 +81,7 @@ public sealed class StateVisit
 
     internal JsonObject? AssignedValue => _exited?.Exit?.Assigned is { Count: > 0 } assigned ? assigned : null;
 
-    private Failure? Failure => _exited is null ? _last.Failure : _exited.Exit?.Caught;
+    private Failure? Failure { get; }
 
     /// <summary>The visit in a few words, for people.</summary>
     public override string ToString() => string.Create(

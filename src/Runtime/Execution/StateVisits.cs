@@ -22,9 +22,9 @@ internal static class StateVisits
         // A visit comes after the one that it is in.
         foreach (VisitDraft<HistoryEvent> draft in drafts)
         {
-            var visit = new StateVisit(draft.Entered, draft.Exited, last, draft.Attempts)
+            var visit = new StateVisit(draft, last)
             {
-                Calls = [.. draft.Calls.Select(call => new StateCall(call.Scheduled, call.Ended, last))],
+                Calls = [.. draft.Calls.Select(call => new StateCall(call.Scheduled, call.Ended, draft.End(last)))],
                 Outer = draft.Outer.Visit is { } outer ? finished[outer] : null,
                 Iteration = draft.Outer.Iteration,
             };

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.IO;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -127,12 +126,8 @@ public sealed class BrowserPage : IAsyncDisposable
         await SendAsync("Input.dispatchKeyEvent", new JsonObject { ["type"] = "keyUp", ["key"] = key });
     }
 
-    /// <summary>Writes a picture of the whole page.</summary>
-    public async Task ShootAsync(string path)
-    {
-        JsonObject shot = await SendAsync("Page.captureScreenshot", new JsonObject { ["captureBeyondViewport"] = true });
-        await File.WriteAllBytesAsync(path, Convert.FromBase64String(shot["data"]!.GetValue<string>()));
-    }
+    /// <summary>Shows the page as it would be printed.</summary>
+    public Task ShowPrintAsync() => SendAsync("Emulation.setEmulatedMedia", new JsonObject { ["media"] = "print" });
 
     public async ValueTask DisposeAsync() => await _tools.SendAsync("Target.closeTarget", new JsonObject { ["targetId"] = _target });
 

@@ -33,7 +33,7 @@ public sealed class StateGraphTests
         graph.Root.Nodes.Select(node => node.TypeLabel).ShouldBe(
             ["", "Task · dynamodb:putItem", "Wait · 30 s", "Choice", "Parallel", "Map", "Fail · OrderFailed", ""]);
         GraphNode prepare = graph.Root.Nodes.Single(node => node.Name == "Prepare");
-        prepare.Scopes.Select(scope => scope.Title).ShouldBe(["Branch 1", "Branch 2"]);
+        prepare.Scopes.Select(scope => scope.Title).ShouldBe(["Branch 0", "Branch 1"]);
         prepare.Scopes[0].Nodes.Select(node => node.TypeLabel).ShouldBe(["", "Task · lambda pack", ""]);
     }
 

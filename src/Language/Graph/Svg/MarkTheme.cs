@@ -46,7 +46,7 @@ internal static class MarkTheme
         .is-taken .head{fill:#d5dbe1}
         .is-taken.catch .line{stroke:#f0895c}
         .is-taken.catch .head{fill:#f0895c}
-        .ring{fill:#0f141a}
+        .ring{fill:#161d26}
         .key{fill:#c6ced6}
         """;
 

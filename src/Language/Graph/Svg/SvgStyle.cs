@@ -4,7 +4,7 @@ using System.Text;
 namespace StateMachineGen.Language.Graph.Svg;
 
 /// <summary>
-/// Makes rules of CSS for pictures of one class, so that several in one page do not disturb each other or the page. Dark is what the reader's
+/// Makes rules of CSS for pictures of one class, so that several in one page do not disturb each other or the page. On a screen, dark is what the reader's
 /// system asks for, or the page with <c>data-theme</c> on an element around the picture.
 /// </summary>
 internal static class SvgStyle
@@ -17,10 +17,12 @@ internal static class SvgStyle
     {
         var css = new StringBuilder();
         Append(css, "." + root, light);
-        css.Append("@media (prefers-color-scheme:dark){\n");
+        css.Append("@media screen and (prefers-color-scheme:dark){\n");
         Append(css, "." + root + ":not([data-theme=light] *)", dark);
         css.Append("}\n");
+        css.Append("@media screen{\n");
         Append(css, "[data-theme=dark] ." + root, dark);
+        css.Append("}\n");
         return css.ToString();
     }
 

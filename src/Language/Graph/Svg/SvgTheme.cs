@@ -31,7 +31,7 @@ internal static class SvgTheme
 
     private const string Dark =
         """
-        .canvas,.halo{fill:#0f141a}
+        .canvas,.halo{fill:#161d26}
         .box,.marker{fill:#1b232d;stroke:#5b6876}
         .scope,.inner .halo{fill:#141b23}
         .scope{stroke:#3f4b58}

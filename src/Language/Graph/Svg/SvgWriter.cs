@@ -72,7 +72,7 @@ public static class SvgWriter
     private static void AppendLine(StringBuilder svg, PlacedEdge edge, ExecutionMarks? marks)
     {
         AppendEdgeGroup(svg, edge.IsDashed ? "edge catch" : "edge", edge, marks);
-        AppendTitle(svg, edge, marks);
+        AppendTitle(svg, edge);
         svg.Append("<path class=\"line\" d=\"");
         SvgPath.AppendLine(svg, edge);
         svg.Append("\"/>");
@@ -96,7 +96,7 @@ public static class SvgWriter
         Box box = edge.LabelBox;
         string? times = marks is null ? null : MarkText.Times(marks.CountOf(edge.Edges[0]));
         AppendEdgeGroup(svg, edge.IsDashed ? "caption catch" : "caption", edge, marks);
-        AppendTitle(svg, edge, marks);
+        AppendTitle(svg, edge);
         svg.Append("<rect class=\"halo\" x=\"").AppendNumber(box.X).Append("\" y=\"").AppendNumber(box.Y)
             .Append("\" width=\"").AppendNumber(box.Width).Append("\" height=\"").AppendNumber(box.Height).Append("\" rx=\"4\"/>");
         svg.Append(edge.IsDashed ? "<text class=\"label error\" text-anchor=\"middle\">" : "<text class=\"label\" text-anchor=\"middle\">");
@@ -235,11 +235,9 @@ public static class SvgWriter
 
     private static bool IsTaken(PlacedEdge edge, ExecutionMarks? marks) => marks is not null && edge.Edges.Any(each => marks.CountOf(each) > 0);
 
-    private static void AppendTitle(StringBuilder svg, PlacedEdge edge, ExecutionMarks? marks)
+    private static void AppendTitle(StringBuilder svg, PlacedEdge edge)
     {
-        string sentences = string.Join("; ", edge.Edges.Select(GraphSummary.Describe));
-        string taken = marks is null ? "" : IsTaken(edge, marks) ? ": taken " + MarkText.Times(marks.CountOf(edge.Edges[0])) : ": not taken";
-        svg.Append("<title>").AppendText(sentences + taken).Append("</title>");
+        svg.Append("<title>").AppendText(string.Join("; ", edge.Edges.Select(GraphSummary.Describe))).Append("</title>");
     }
 
     private static double HeaderHeight(PlacedNode node) => node.Scopes.Length == 0 ? node.Box.Height : node.Scopes[0].Box.Y - node.Box.Y;

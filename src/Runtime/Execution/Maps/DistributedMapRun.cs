@@ -102,7 +102,7 @@ internal sealed class DistributedMapRun : MapRun
             return;
         }
 
-        ExecutionRun execution = Frame.Run.NewChild(input, _distributed.Label, _distributed.ChildType, items, Stop);
+        ExecutionRun execution = Frame.Run.NewChild(input, _distributed, StateName, items, Stop);
         _executions.Add(execution);
         int index = _executions.Count - 1;
         Run(index, NestedScope.RunChildAsync(execution, index, Plan.Processor));

@@ -41,9 +41,9 @@ internal sealed class HistoryMarks<TEvent>
 
     private bool IsShown(VisitDraft<TEvent> visit)
     {
-        if (_iterations is null)
+        if (_iterations is null || visit.IsSuperseded)
         {
-            return true;
+            return !visit.IsSuperseded;
         }
 
         for (EventOwner<TEvent> outer = visit.Outer; outer.Visit is not null; outer = outer.Visit.Outer)
@@ -61,7 +61,7 @@ internal sealed class HistoryMarks<TEvent>
     {
         StateStatus status = Status(visit);
         string? error = status is StateStatus.Failed or StateStatus.CaughtError ? visit.Exited?.Error ?? visit.Failure?.Error : null;
-        return new StateMark(status, 1, Math.Max(1, visit.Attempts), End(visit) - visit.Entered.Timestamp, error);
+        return new StateMark(status, 1, Math.Max(1, visit.Attempts), visit.End(_last!).Timestamp - visit.Entered.Timestamp, error);
     }
 
     private StateStatus Status(VisitDraft<TEvent> visit)
@@ -75,9 +75,9 @@ internal sealed class HistoryMarks<TEvent>
         return _last!.Role switch
         {
             _ when isFail => StateStatus.Failed,
-            EventRole.ExecutionStopped when IsOpen(visit) => StateStatus.Cancelled,
+            EventRole.ExecutionStopped when visit.IsOpen => StateStatus.Cancelled,
             EventRole.ExecutionStopped or EventRole.ExecutionFailed or EventRole.ExecutionEnded => visit.Failure is null ? StateStatus.Cancelled : StateStatus.Failed,
-            _ when IsOpen(visit) => StateStatus.InProgress,
+            _ when visit.IsOpen => StateStatus.InProgress,
             _ => visit.Failure is null ? StateStatus.Cancelled : StateStatus.Failed,
         };
     }
@@ -85,23 +85,6 @@ internal sealed class HistoryMarks<TEvent>
     private bool IsCaught(VisitDraft<TEvent> visit) =>
         visit.Exited!.IsCaught
         ?? (visit.Failure is not null || (visit.Next is { } next && _isCatchOnly(visit.Entered.StateName!, next.Entered.StateName!)));
-
-    /// <summary>Whether nothing around the visit ended before the history did.</summary>
-    private static bool IsOpen(VisitDraft<TEvent> visit)
-    {
-        for (VisitDraft<TEvent>? each = visit; each is not null; each = each.Outer.Visit)
-        {
-            if (each.Exited is not null)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private DateTimeOffset End(VisitDraft<TEvent> visit) =>
-        (visit.Exited ?? visit.Failure)?.Timestamp ?? (visit.Outer.Visit is { } outer ? End(outer) : _last!.Timestamp);
 
     private IEnumerable<TakenTransition> Transitions(VisitDraft<TEvent> visit)
     {

@@ -15,11 +15,12 @@ internal readonly record struct EventOwner<TEvent>(VisitDraft<TEvent>? Visit, in
 internal sealed class VisitDraft<TEvent>(TEvent entered, EventOwner<TEvent> outer, VisitDraft<TEvent>? previous)
     where TEvent : class, IHistoryItem
 {
-    private int _starts;
+    /// <summary>The attempt of the Parallel or Map around it that it belongs to.</summary>
+    private readonly int _attempt = outer.Visit?.Scopes.Count ?? 0;
 
     public TEvent Entered => entered;
 
-    public EventOwner<TEvent> Outer => outer;
+    public EventOwner<TEvent> Outer { get; } = outer;
 
     public VisitDraft<TEvent>? Previous => previous;
 
@@ -32,14 +33,31 @@ internal sealed class VisitDraft<TEvent>(TEvent entered, EventOwner<TEvent> oute
 
     public List<(TEvent Scheduled, TEvent? Ended)> Calls { get; } = new(0);
 
+    /// <summary>The starts of branches or iterations, each with the failure that it ended with when another attempt followed.</summary>
+    public List<(TEvent Started, TEvent? Failure)> Scopes { get; } = new(0);
+
     /// <summary>How often the task was called, or branches or iterations were started.</summary>
-    public int Attempts => Calls.Count + _starts;
+    public int Attempts => Calls.Count + Scopes.Count;
+
+    /// <summary>Whether the Parallel or Map around it was tried again later, so that its outcome does not count.</summary>
+    public bool IsSuperseded => Outer.Visit is { } around && (_attempt < around.Scopes.Count || around.IsSuperseded);
+
+    /// <summary>Whether nothing around the visit ended before the history did.</summary>
+    public bool IsOpen => Exited is null && (Outer.Visit?.IsOpen ?? true);
 
     public void Lead(VisitDraft<TEvent> next) => Next = next;
 
-    public void StartScopes()
+    /// <summary>Notes that the branches or iterations begin.</summary>
+    /// <param name="started">The event.</param>
+    /// <param name="failure">The failure of the attempt before, or null.</param>
+    public void StartScopes(TEvent started, TEvent? failure)
     {
-        _starts++;
+        if (Scopes.Count > 0)
+        {
+            Scopes[^1] = Scopes[^1] with { Failure = failure };
+        }
+
+        Scopes.Add((started, null));
         Failure = null;
     }
 
@@ -68,4 +86,9 @@ internal sealed class VisitDraft<TEvent>(TEvent entered, EventOwner<TEvent> oute
         Exited = exited;
         Failure = failure;
     }
+
+    /// <summary>The event that ended the visit.</summary>
+    /// <param name="last">The last event of the history.</param>
+    public TEvent End(TEvent last) =>
+        Exited ?? Failure ?? (_attempt > 0 ? Outer.Visit!.Scopes[_attempt - 1].Failure : null) ?? Outer.Visit?.End(last) ?? last;
 }

@@ -45,7 +45,7 @@ internal sealed class VisitReader<TEvent>
                 return new Place(left?.Outer ?? default) { Left = left };
             case EventRole.ScopesStarted:
                 VisitDraft<TEvent>? outer = Find(visit, item);
-                outer?.StartScopes();
+                outer?.StartScopes(item, previous.Failure);
                 return new Place(new(outer, null));
             case EventRole.IterationStarted:
                 return new Place(previous.Owner with { Iteration = item.Iteration });

@@ -13,6 +13,9 @@ namespace StateMachineGen.Tracing;
 /// <param name="Traces">The traces, by their start.</param>
 internal sealed record ReportModel(ImmutableArray<ReportedRun> Runs, ImmutableArray<ReportedMachine> Machines, ImmutableArray<ReportedTrace> Traces)
 {
+    /// <summary>Tests that failed without an execution.</summary>
+    public ImmutableArray<FailedTest> FailedTests { get; init; } = [];
+
     public static ReportModel Of(IReadOnlyList<ExecutionRecord> records, IEnumerable<(string Id, IReadOnlyList<Segment> Segments)> collected)
     {
         var machines = new List<ReportedMachine>();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using StateMachineGen.Execution;
+using StateMachineGen.Language.Graph;
 
 namespace StateMachineGen.Tracing;
 
@@ -62,6 +63,9 @@ internal sealed class ReportedRun
     public ExecutionStatus? Status => IsRunning ? null : Run.Status;
 
     public Failure? Failure => IsRunning ? null : Run.Failure;
+
+    /// <summary>The last error that was caught, which tells why an execution failed whose Fail state does not.</summary>
+    public string? CaughtError => Visits.LastOrDefault(visit => visit.Mark.Status == StateStatus.CaughtError)?.Mark.Error;
 
     public TimeSpan Duration => Events[^1].Timestamp - Run.StartTime;
 

@@ -13,8 +13,10 @@ namespace StateMachineGen.Tracing;
 /// <param name="Previous">The number of the visit that led here; null where the scope starts.</param>
 /// <param name="Mark">How it ended.</param>
 /// <param name="Cause">What happened when it failed, where that is known.</param>
+/// <param name="IsSuperseded">Whether the Parallel or Map around it was tried again later.</param>
+/// <param name="Attempts">How often it was tried: calls of a task, or starts of branches or iterations.</param>
 /// <param name="Record">What is known of it beside; null when the execution's thread had not told it yet.</param>
-internal sealed record ReportedVisit(StateVisit Visit, int? Outer, int? Previous, StateMark Mark, string? Cause, VisitRecord? Record)
+internal sealed record ReportedVisit(StateVisit Visit, int? Outer, int? Previous, StateMark Mark, string? Cause, bool IsSuperseded, ImmutableArray<ReportedAttempt> Attempts, VisitRecord? Record)
 {
     public string? SpanId => Record?.SpanId;
 
@@ -33,7 +35,9 @@ internal sealed record ReportedVisit(StateVisit Visit, int? Outer, int? Previous
                     draft.Outer.Visit is { } outer ? numbers[outer] : null,
                     draft.Previous is { } previous ? numbers[previous] : null,
                     mark,
-                    mark.Error is null ? null : visit.IsLeft ? visit.Cause : draft.Failure?.Cause,
+                    mark.Error is null ? null : visit.Cause,
+                    draft.IsSuperseded,
+                    ReportedAttempt.Of(visit, draft),
                     records.GetValueOrDefault(visit.EnteredEventId));
             }),
         ];

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Text;
 using System.Threading;
@@ -17,6 +18,7 @@ public sealed class TraceReport : IDisposable
     private readonly XRayTraceCollector _collector;
     private readonly Lock _lock = new();
     private readonly List<ExecutionRecord> _executions = [];
+    private readonly List<FailedTest> _failedTests = [];
 
     /// <summary>Starts to collect.</summary>
     /// <param name="path">
@@ -52,16 +54,31 @@ public sealed class TraceReport : IDisposable
         }
     }
 
+    /// <summary>Adds a test that failed and has no execution in the report: one of a single state, or whose definition is refused.</summary>
+    /// <param name="test">The test's name.</param>
+    /// <param name="failure">Why it failed.</param>
+    public void AddFailedTest(string test, string failure)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        ArgumentNullException.ThrowIfNull(failure);
+        lock (_lock)
+        {
+            _failedTests.Add(new FailedTest(test, failure));
+        }
+    }
+
     /// <summary>The report, as HTML.</summary>
     public string ToHtml()
     {
         ExecutionRecord[] executions;
+        ImmutableArray<FailedTest> failedTests;
         lock (_lock)
         {
             executions = [.. _executions];
+            failedTests = [.. _failedTests];
         }
 
-        return ReportPage.Write(ReportModel.Of(executions, _collector.BuildTraces()));
+        return ReportPage.Write(ReportModel.Of(executions, _collector.BuildTraces()) with { FailedTests = failedTests });
     }
 
     /// <summary>Writes the report to its <see cref="Path"/>. An existing file is replaced.</summary>

@@ -42,7 +42,7 @@ internal static class ServiceMapTheme
 
     private const string Dark =
         """
-        .canvas,.halo{fill:#0f141a}
+        .canvas,.halo{fill:#161d26}
         .disc{fill:#1b232d;stroke:#2c3743}
         .arc.idle{stroke:#4a5663}
         .arc.ok{stroke:#46a669}
@@ -58,7 +58,7 @@ internal static class ServiceMapTheme
         .health.throttle{fill:#c0a9f2}
         .health.fault{fill:#ff8a80}
         .glyph{stroke:#a3afbc}
-        .badge{stroke:#0f141a}
+        .badge{stroke:#161d26}
         .node:focus-visible .disc{stroke:#42b4ff}
         """;
 

@@ -33,13 +33,14 @@ public sealed class ReportBrowser : IAsyncLifetime
     /// <param name="report">The report.</param>
     /// <param name="hash">What follows <c>#</c> in the address.</param>
     /// <param name="width">The width of the window.</param>
+    /// <param name="isDark">Whether the reader prefers dark.</param>
     /// <param name="hasScripts">Whether scripts run.</param>
-    internal async Task<BrowserPage> OpenAsync(TraceReport report, string hash = "", int width = 1280, bool hasScripts = true)
+    internal async Task<BrowserPage> OpenAsync(TraceReport report, string hash, int width, bool isDark, bool hasScripts)
     {
         Assert.SkipWhen(_chromium is null, "There is no Chromium on the PATH.");
         string path = Path.Combine(_folder.FullName, "report.html");
         report.Write(path);
-        BrowserPage page = await _chromium.OpenAsync(width, hasScripts: hasScripts);
+        BrowserPage page = await _chromium.OpenAsync(width, isDark, hasScripts);
         await page.GoAsync(new Uri(new Uri(path).AbsoluteUri + hash));
         return page;
     }

@@ -1,33 +1,13 @@
 using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using StateMachineGen.Harness.Browsing;
-using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Runtime.Tests.Tracing.Report;
 
 [Collection(ListeningTests.Name)]
-public sealed class ReportInBrowserTests(ReportBrowser browser) : IClassFixture<ReportBrowser>, IAsyncLifetime
+public sealed class ReportInBrowserTests(ReportBrowser browser) : ReportPageTests(browser), IAsyncLifetime
 {
-    private readonly TraceReport _report = new();
-    private BrowserPage? _page;
-
-    private BrowserPage Page => _page.ShouldNotBeNull();
-
-    public async ValueTask InitializeAsync() => await ReportScene.RunOrdersAsync(_report);
-
-    public async ValueTask DisposeAsync()
-    {
-        _report.Dispose();
-        if (_page is not null)
-        {
-            Page.Errors.ShouldBeEmpty();
-            Page.Requests.ShouldAllBe(address => address.StartsWith("file:", StringComparison.Ordinal));
-            Page.Requests.Count.ShouldBe(1, "the page asks for nothing but itself");
-            await Page.DisposeAsync();
-        }
-    }
+    public async ValueTask InitializeAsync() => await ReportScene.RunOrdersAsync(Report);
 
     [Fact]
     public async Task Both_views_are_there_and_the_failed_execution_is_chosen_first()
@@ -58,7 +38,7 @@ public sealed class ReportInBrowserTests(ReportBrowser browser) : IClassFixture<
     public async Task Attempts_are_shown_with_the_time_between_them()
     {
         await OpenAsync("#run=order-1&state=Charge");
-        await Page.EvaluateAsync("[...document.querySelectorAll('[role=tab]')].find(tab => tab.textContent === 'Attempts').click()");
+        await ChooseTabAsync("Attempts");
 
         string text = await Page.TextAsync("#chosen [role=tabpanel]");
         text.ShouldContain("Initial attempt");
@@ -195,7 +175,7 @@ public sealed class ReportInBrowserTests(ReportBrowser browser) : IClassFixture<
     [Fact]
     public async Task A_service_on_the_map_filters_executions_and_rows()
     {
-        await ReportScene.RunAsync(_report, """{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}""", "{}", machine: "Plain");
+        await ReportScene.RunAsync(Report, """{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}""", "{}", machine: "Plain");
         await OpenAsync();
         await Page.ClickAsync("#service-map [data-node^='Plain|'] .disc");
         await Page.UntilAsync("document.querySelectorAll('tr[data-run]:not([hidden])').length === 1");
@@ -208,7 +188,7 @@ public sealed class ReportInBrowserTests(ReportBrowser browser) : IClassFixture<
     [Fact]
     public async Task Without_scripts_everything_is_there_to_read()
     {
-        _page = await browser.OpenAsync(_report, hasScripts: false);
+        await OpenAsync(hasScripts: false);
         string text = (await Page.EvaluateAsync("[...document.querySelectorAll('section')].map(each => each.textContent).join()"))!.GetValue<string>();
         text.ShouldContain("order-1");
         text.ShouldContain("order-2");
@@ -223,7 +203,7 @@ public sealed class ReportInBrowserTests(ReportBrowser browser) : IClassFixture<
     public async Task A_long_payload_is_cut_until_all_of_it_is_asked_for()
     {
         string text = new('x', 200 * 1024);
-        await ReportScene.RunAsync(_report, """{"StartAt":"Big","States":{"Big":{"Type":"Pass","End":true}}}""", $"\"{text}\"", name: "big", machine: "Big");
+        await ReportScene.RunAsync(Report, """{"StartAt":"Big","States":{"Big":{"Type":"Pass","End":true}}}""", $"\"{text}\"", name: "big", machine: "Big");
         await OpenAsync("#run=big&state=Big");
 
         int Length(JsonNode? node) => node!.GetValue<int>();
@@ -235,8 +215,7 @@ public sealed class ReportInBrowserTests(ReportBrowser browser) : IClassFixture<
     [Fact]
     public async Task On_a_narrow_screen_nothing_is_wider_than_the_page()
     {
-        _page = await browser.OpenAsync(_report, width: 400);
-        await ReadyAsync();
+        await OpenAsync(width: 400);
         (await Page.EvaluateAsync("document.documentElement.scrollWidth"))!.GetValue<int>().ShouldBeLessThanOrEqualTo(400);
     }
 
@@ -244,36 +223,9 @@ public sealed class ReportInBrowserTests(ReportBrowser browser) : IClassFixture<
     public async Task The_theme_is_changed_by_its_button()
     {
         await OpenAsync();
-        await Page.ClickAsync("#theme");
+        await Page.ClickAsync("[data-key=t]");
         (await Page.EvaluateAsync("document.documentElement.dataset.theme"))!.GetValue<string>().ShouldBe("dark");
-        await Page.ClickAsync("#theme");
+        await Page.ClickAsync("[data-key=t]");
         (await Page.EvaluateAsync("document.documentElement.dataset.theme"))!.GetValue<string>().ShouldBe("light");
     }
-
-    private async Task OpenAsync(string hash = "")
-    {
-        _page = await browser.OpenAsync(_report, hash);
-        await ReadyAsync();
-    }
-
-    private Task ReadyAsync() => Page.UntilAsync("document.body?.dataset.ready");
-
-    private async Task ClickRowAsync(string name)
-    {
-        await Page.EvaluateAsync($"[...document.querySelectorAll('.trace.chosen .row[data-span]')].find(row => row.querySelector('bdi').textContent === '{name}').id = 'row-{name}'");
-        await Page.ClickAsync($"#row-{name}");
-        await Page.UntilAsync($"document.querySelector('#chosen h2')?.textContent === '{name}'");
-    }
-
-    private async Task<int> CountAsync(string selector) =>
-        (await Page.EvaluateAsync($"document.querySelectorAll(\"{selector}\").length"))!.GetValue<int>();
-
-    private async Task<string[]> StepsAsync() =>
-        [.. (await Page.EvaluateAsync("[...document.querySelectorAll('#chosen .data > div > span')].map(each => each.textContent)"))!.AsArray().Select(each => each!.GetValue<string>())];
-
-    private async Task<string> StatusAsync(string state) => (await Page.EvaluateAsync(
-        $"[...document.querySelectorAll('.machine.chosen g[data-state]')].find(each => each.dataset.state === '{state}').getAttribute('class').match(/is-\\S+/)[0]"))!
-        .GetValue<string>();
-
-    private async Task<string> FocusedAsync() => (await Page.EvaluateAsync("document.activeElement.querySelector('bdi').textContent"))!.GetValue<string>();
 }

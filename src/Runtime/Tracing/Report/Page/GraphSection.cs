@@ -9,6 +9,9 @@ namespace StateMachineGen.Tracing;
 /// <summary>The state graphs of the machines, and of each execution its end and its visits.</summary>
 internal static class GraphSection
 {
+    // A browser measures every cell of a table before it shows the first.
+    private const int MostOpenVisits = 300;
+
     public static void Add(HtmlText html, ReportModel model, PayloadTable payloads)
     {
         html.AddRaw("<section class=\"card\" id=\"state-graph\" aria-labelledby=\"state-graph-title\">\n<div class=\"bar\"><h2 id=\"state-graph-title\">State graph</h2><span class=\"tools scripted\" id=\"iterations\"></span></div>\n");
@@ -37,7 +40,7 @@ internal static class GraphSection
         ExecutionMarks marks = model.Runs.Where(run => run.Machine == machine)
             .Select(run => HistoryMarks<HistoryEvent>.Of(run.Events, null, static (_, _) => false))
             .Aggregate(static (all, run) => all.With(run));
-        html.Add($"<figure class=\"machine\" data-machine=\"{machine.Index}\">\n<figcaption><bdi>{machine.Name}</bdi></figcaption>\n<div class=\"scroll picture\">")
+        html.Add($"<figure class=\"machine\" data-machine=\"{machine.Index}\">\n<figcaption><bdi>{machine.Name}</bdi>, all executions together</figcaption>\n<div class=\"scroll picture\">")
             .AddRaw(SvgWriter.Write(StateGraph.Create(definition, machine.Name), marks)).AddRaw("</div>\n</figure>\n");
     }
 
@@ -61,7 +64,7 @@ internal static class GraphSection
 
     private static void AddVisits(HtmlText html, ReportedRun run, PayloadTable payloads)
     {
-        html.Add($"<article class=\"run\" data-run=\"{run.Index}\">\n<details class=\"visits\" open><summary>States of <bdi>{run.Run.Name}</bdi>, as they were entered</summary>\n").AddRaw("<div class=\"scroll tall\"><table>\n<thead><tr><th>State</th><th>Type</th><th>Status</th><th class=\"number\">Started after</th><th class=\"number\">Duration</th><th class=\"number\">Attempts</th><th>Error</th><th class=\"unscripted\">Data</th></tr></thead>\n<tbody>\n");
+        html.Add($"<article class=\"run\" data-run=\"{run.Index}\">\n<details class=\"visits\"").AddRaw(run.Visits.Length > MostOpenVisits ? "" : " open").Add($"><summary>States of <bdi>{run.Run.Name}</bdi>, as they were entered</summary>\n").AddRaw("<div class=\"scroll tall\"><noscript><table>\n<thead><tr><th>State</th><th>Type</th><th>Status</th><th class=\"number\">Started after</th><th class=\"number\">Duration</th><th class=\"number\">Attempts</th><th>Error</th><th class=\"unscripted\">Data</th></tr></thead>\n<tbody>\n");
         int number = 0;
         foreach (ReportedVisit reported in run.Visits)
         {
@@ -89,6 +92,6 @@ internal static class GraphSection
             html.AddRaw("</td></tr>\n");
         }
 
-        html.AddRaw("</tbody></table></div></details>\n</article>\n");
+        html.AddRaw("</tbody></table></noscript></div></details>\n</article>\n");
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using StateMachineGen.Execution.Processing;
 using StateMachineGen.Language.Document;
+using StateMachineGen.Language.Graph;
 
 namespace StateMachineGen.Tracing;
 
@@ -41,6 +42,14 @@ internal static class PageData
             json.WriteNumber("machine", run.Machine.Index);
             Write(json, "trace", run.Trace?.Index);
             Write(json, "parent", run.Parent?.Index);
+            json.WriteString("map", run.Run.MapState);
+            json.WriteString("status", run.Status switch
+            {
+                null => nameof(StateStatus.InProgress),
+                ExecutionStatus.Succeeded => nameof(StateStatus.Succeeded),
+                ExecutionStatus.Aborted => nameof(StateStatus.Cancelled),
+                _ => nameof(StateStatus.Failed),
+            });
             json.WriteEndObject();
         }
 
@@ -61,6 +70,18 @@ internal static class PageData
         }
 
         json.WriteEndArray();
+        json.WriteStartObject("words");
+        foreach (StateStatus status in Enum.GetValues<StateStatus>())
+        {
+            var word = Word.Of(status);
+            json.WriteStartArray(status.ToString());
+            json.WriteStringValue(word.Class);
+            json.WriteStringValue(word.Sign);
+            json.WriteStringValue(word.Name);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
         json.WriteStartArray("machines");
         foreach (ReportedMachine machine in model.Machines)
         {
@@ -132,10 +153,16 @@ internal static class PageData
         Write(json, "outer", reported.Outer);
         Write(json, "previous", reported.Previous);
         Write(json, "iteration", visit.Iteration);
+        if (reported.IsSuperseded)
+        {
+            json.WriteBoolean("superseded", true);
+        }
+
         json.WriteNumber("entered", visit.EnteredEventId);
         json.WriteBoolean("left", visit.IsLeft);
         WriteTime(json, "at", visit.Start - run.Run.StartTime);
         WriteTime(json, "took", reported.Mark.Duration);
+        json.WriteString("note", MarkText.Note(reported.Mark));
         json.WriteString("error", reported.Mark.Error);
         Write(json, "cause", payloads.Add(reported.Cause));
         json.WriteStartArray("steps");
@@ -148,18 +175,24 @@ internal static class PageData
         WriteStep(json, "output", payloads.Add(visit.OutputValue));
         WriteStep(json, "variables", payloads.Add(visit.AssignedValue));
         json.WriteEndArray();
-        json.WriteStartArray("calls");
-        foreach (StateCall call in visit.Calls)
+        json.WriteStartArray("attempts");
+        for (int i = 0; i < reported.Attempts.Length; i++)
         {
+            ReportedAttempt attempt = reported.Attempts[i];
             json.WriteStartObject();
-            json.WriteString("resource", call.Resource);
-            WriteTime(json, "at", call.Start - run.Run.StartTime);
-            WriteTime(json, "took", call.End - call.Start);
-            json.WriteBoolean("answered", call.IsAnswered);
-            json.WriteString("error", call.Error);
-            Write(json, "cause", payloads.Add(call.Cause));
-            Write(json, "input", payloads.Add(call.InputValue));
-            Write(json, "result", payloads.Add(call.ResultValue));
+            if (i > 0 && attempt.Start > reported.Attempts[i - 1].End)
+            {
+                WriteTime(json, "waited", attempt.Start - reported.Attempts[i - 1].End);
+            }
+
+            WriteTime(json, "at", attempt.Start - run.Run.StartTime);
+            WriteTime(json, "took", attempt.End - attempt.Start);
+            json.WriteBoolean("answered", attempt.IsAnswered);
+            json.WriteString("error", attempt.Error);
+            json.WriteString("resource", attempt.Resource);
+            Write(json, "cause", payloads.Add(attempt.Cause));
+            Write(json, "input", payloads.Add(attempt.Input));
+            Write(json, "result", payloads.Add(attempt.Result));
             json.WriteEndObject();
         }
 
@@ -178,7 +211,7 @@ internal static class PageData
         }
     }
 
-    private static void WriteTime(Utf8JsonWriter json, string name, TimeSpan time) => json.WriteNumber(name, time.TotalMilliseconds);
+    private static void WriteTime(Utf8JsonWriter json, string name, TimeSpan time) => json.WriteString(name, Units.Duration(time));
 
     private static void Write(Utf8JsonWriter json, string name, int? number)
     {

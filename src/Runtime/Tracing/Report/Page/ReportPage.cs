@@ -49,6 +49,7 @@ internal static class ReportPage
         <tr><td><kbd>→</kbd> <kbd>←</kbd></td><td>Unfold and fold, or go in and out</td></tr>
         <tr><td><kbd>Enter</kbd></td><td>Show the row, state, execution or service</td></tr>
         <tr><td><kbd>[</kbd> <kbd>]</kbd></td><td>Fold and unfold all</td></tr>
+        <tr><td><kbd>t</kbd></td><td>Light or dark</td></tr>
         <tr><td><kbd>Esc</kbd></td><td>Leave the search, clear the filter</td></tr>
         </table>
         <form method="dialog"><button>Close</button></form>
@@ -62,7 +63,7 @@ internal static class ReportPage
             <header>
             <div><h1>{TitleOf(model)}</h1><p>{Summary(model)}</p></div>
             <nav class="scripted" aria-label="Parts of the report"><a href="#executions">Executions</a><a href="#service-map">Service map</a><a href="#timeline">Timeline</a><a href="#state-graph">State graph</a></nav>
-            <div class="tools scripted"><button id="theme" title="Light or dark">Theme</button><button id="keys" title="Keys (?)">Keys</button></div>
+            <div class="tools scripted"><button data-key="t" title="Light or dark (t)">Theme</button><button data-key="?" title="Keys (?)">Keys</button></div>
             </header>
 
             """);

@@ -11,6 +11,7 @@ internal static class RunsSection
         html.AddRaw("<section class=\"card\" id=\"executions\" aria-labelledby=\"executions-title\">\n<div class=\"bar\"><h2 id=\"executions-title\">Executions</h2>");
         AddFilters(html, model);
         html.AddRaw("</div>\n");
+        AddFailedTests(html, model);
         if (model.Runs.IsEmpty)
         {
             html.AddRaw("<p class=\"empty\">There are none. Set LocalOptions.Report, so that executions are shown here.</p>\n</section>\n");
@@ -28,6 +29,20 @@ internal static class RunsSection
         }
 
         html.AddRaw("</tbody></table></div>\n</section>\n");
+    }
+
+    private static void AddFailedTests(HtmlText html, ReportModel model)
+    {
+        if (!model.FailedTests.IsEmpty)
+        {
+            html.AddRaw("<div class=\"scroll tall\">\n");
+            foreach (FailedTest test in model.FailedTests)
+            {
+                html.Add($"<div class=\"banner\"><b>Test failed <bdi>{test.Name}</bdi></b><pre>{test.Failure}</pre></div>\n");
+            }
+
+            html.AddRaw("</div>\n");
+        }
     }
 
     private static void AddFilters(HtmlText html, ReportModel model)
@@ -65,6 +80,12 @@ internal static class RunsSection
         }
 
         html.Add($"</td><td><bdi>{run.Machine.Name}</bdi></td><td class=\"time\">{Units.Time(run.Run.StartTime)}</td><td class=\"number\">{Units.Duration(run.Duration)}</td>");
-        html.Add($"<td class=\"number\">{run.Visits.Length}</td><td class=\"wrap\"><bdi>{run.Failure?.Error}</bdi></td></tr>\n");
+        html.Add($"<td class=\"number\">{run.Visits.Length}</td><td class=\"wrap\"><bdi>{run.Failure?.Error}</bdi>");
+        if (run.Failure is { Error: null } && run.CaughtError is { } caught)
+        {
+            html.Add($"<small><bdi>{caught}</bdi>, caught</small>");
+        }
+
+        html.AddRaw("</td></tr>\n");
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 
 namespace StateMachineGen.Tracing;
@@ -6,7 +7,13 @@ namespace StateMachineGen.Tracing;
 /// <summary>A timeline as X-Ray's console shows it: a block for each service, a row for each segment and subsegment, bars on a common ruler.</summary>
 internal static class TimelineGrid
 {
+    /// <summary>Rows are laid out together, when they are about to be seen.</summary>
+    private const int ChunkRows = 100;
+
     private const double MostTicks = 6;
+
+    // The words of a later one would leave the ruler.
+    private const double LastTick = 0.94;
 
     // Where a label right of its bar would leave the lane.
     private const double LabelsTurn = 60;
@@ -20,7 +27,7 @@ internal static class TimelineGrid
         double step = StepFor(total);
         html.Add($"<div class=\"grid\" role=\"treegrid\" aria-label=\"Timeline of trace {trace.Id}\" style=\"--step:{(total > 0 ? 100 * step / total : 100)}%\">\n");
         html.AddRaw("<div class=\"row head\" role=\"row\"><span role=\"columnheader\">Name</span><span role=\"columnheader\">Res.</span><span role=\"columnheader\">Duration</span><span role=\"columnheader\">Status</span><span role=\"columnheader\" class=\"lane\" aria-label=\"Time\">");
-        for (int tick = 0; total > 0 && tick * step <= total; tick++)
+        for (int tick = 0; total > 0 && tick * step <= LastTick * total; tick++)
         {
             html.Add($"<b style=\"left:{100 * tick * step / total}%\">{(tick == 0 ? "0" : Units.Duration(TimeSpan.FromSeconds(tick * step)))}</b>");
         }
@@ -29,14 +36,28 @@ internal static class TimelineGrid
         foreach (TimelineBlock block in trace.Blocks)
         {
             html.Add($"<div class=\"row block\" role=\"row\" aria-level=\"1\" aria-expanded=\"true\" tabindex=\"-1\" data-node=\"{block.Name}|{block.Type}\"><span role=\"gridcell\"><i class=\"fold\"></i><b><bdi>{block.Name}</bdi></b> <small>{block.Type}</small></span></div>\n");
-            for (int i = 0; i < block.Rows.Length; i++)
-            {
-                bool hasInner = i + 1 < block.Rows.Length && block.Rows[i + 1].Depth > block.Rows[i].Depth;
-                AddRow(html, block.Rows[i], hasInner, trace);
-            }
+            AddRows(html, block.Rows, trace);
         }
 
         html.AddRaw("</div>\n");
+    }
+
+    private static void AddRows(HtmlText html, ImmutableArray<TimelineRow> rows, ReportedTrace trace)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (i % ChunkRows == 0)
+            {
+                html.Add($"<div class=\"chunk\" role=\"rowgroup\" style=\"--rows:{Math.Min(ChunkRows, rows.Length - i)}\">\n");
+            }
+
+            bool hasInner = i + 1 < rows.Length && rows[i + 1].Depth > rows[i].Depth;
+            AddRow(html, rows[i], hasInner, trace);
+            if ((i + 1) % ChunkRows == 0 || i + 1 == rows.Length)
+            {
+                html.AddRaw("</div>\n");
+            }
+        }
     }
 
     private static void AddRow(HtmlText html, TimelineRow row, bool hasInner, ReportedTrace trace)
@@ -45,7 +66,7 @@ internal static class TimelineGrid
         Word word = Word.Of(segment.Outcome);
         string style = segment.IsBackoff ? "gap" : word.Class;
         html.Add($"<div class=\"row {style}\" role=\"row\" aria-level=\"{row.Depth + 2}\"").AddRaw(hasInner ? " aria-expanded=\"true\"" : "")
-            .Add($" tabindex=\"-1\" data-span=\"{segment.Id}\" style=\"--depth:{row.Depth}\"><span role=\"gridcell\">").AddRaw(hasInner ? "<i class=\"fold\"></i>" : "").Add($"<bdi>{segment.Name}</bdi></span>")
+            .Add($" tabindex=\"-1\" data-span=\"{segment.Id}\" style=\"--depth:{row.Depth}\"><span role=\"gridcell\">").AddRaw(hasInner ? "<i class=\"fold\"></i>" : "").Add($"<bdi>{NameOf(segment)}</bdi></span>")
             .Add($"<span role=\"gridcell\">{(segment.HttpStatus is { } status ? status.ToString(System.Globalization.CultureInfo.InvariantCulture) : "–")}</span><span role=\"gridcell\">{Units.Duration(segment.End - segment.Start)}</span><span role=\"gridcell\" class=\"{word.Class}\">{(segment.IsBackoff ? "" : $"{word.Sign} {word.Name}")}</span>");
         double left = Place(segment.Start, trace);
         double right = Place(segment.End, trace);
@@ -58,6 +79,10 @@ internal static class TimelineGrid
 
         html.AddRaw("</span></div>\n");
     }
+
+    /// <summary>The name before X-Ray's rules for names took characters from it.</summary>
+    private static string NameOf(Segment segment) =>
+        segment.Annotations.FirstOrDefault(annotation => annotation.Key == "state").Value as string ?? segment.Name;
 
     /// <summary>What a call does, or what went wrong and where that led.</summary>
     private static string? LabelOf(Segment segment)

@@ -21,7 +21,7 @@ addEventListener('DOMContentLoaded', () => {
     return key => known.get(key) ?? known.set(key, make(key)).get(key);
   }
   const read = cached(id => JSON.parse(byId(id).textContent));
-  const { runs, traces, machines } = read('report');
+  const { runs, traces, machines, words } = read('report');
   const dataOf = run => read('run-' + run);
   const visitsOf = run => dataOf(run).visits;
   const payload = number => byId('data-' + number).textContent;
@@ -38,18 +38,14 @@ addEventListener('DOMContentLoaded', () => {
 
   const view = { run: null, trace: -1 };
   const picks = new Map();
-  const grave = ['Succeeded', 'CaughtError', 'Cancelled', 'InProgress', 'Failed'];
-  const gravity = status => grave.indexOf(status);
+  const gravity = status => Object.keys(words).indexOf(status);
   const graver = (a, b) => gravity(a) > gravity(b) ? a : b;
-  const words = {
-    Succeeded: ['ok', '✓', 'Succeeded'], CaughtError: ['error', '↪', 'Caught error'], Failed: ['fault', '✕', 'Failed'],
-    InProgress: ['progress', '▶', 'In progress'], Cancelled: ['cancelled', '■', 'Cancelled'],
-  };
 
-  function duration(ms) {
-    const s = ms / 1000;
-    return s < 1 ? +ms.toFixed(3) + ' ms' : s < 60 ? +s.toFixed(2) + ' s'
-      : `${s < 3600 ? '' : Math.floor(s / 3600) + ' h '}${Math.floor(s / 60) % 60} min ${Math.floor(s % 60)} s`;
+  // What is not shown stays text: a page of ten thousand rows would take seconds to be laid out.
+  function fill(part) {
+    for (const text of $$('noscript', part)) {
+      if (!text.closest('details:not([open])')) text.outerHTML = text.textContent;
+    }
   }
 
   // JSON.parse would not give all numbers back as they were written.
@@ -57,7 +53,8 @@ addEventListener('DOMContentLoaded', () => {
     if (!/^\s*[[{]/.test(json)) return json;
     let depth = 0;
     const line = () => '\n' + '  '.repeat(depth);
-    return json.replace(/"(?:[^"\\]|\\.)*"|[[{]\s*[\]}]|[[\]{},:]/g, token => {
+    return json.replace(/"(?:[^"\\]|\\.)*"|[[{]\s*[\]}]|[[\]{},:]|\s+/g, token => {
+      if (/^\s/.test(token)) return '';
       if (token === '{' || token === '[') return depth++, token + line();
       if (token === '}' || token === ']') return depth--, line() + token;
       return token === ',' ? token + line() : token === ':' ? ': ' : token;
@@ -109,6 +106,7 @@ addEventListener('DOMContentLoaded', () => {
   }
 
   function isPicked(visits, visit) {
+    if (visit.superseded) return false;
     for (; visit.outer !== undefined; visit = visits[visit.outer]) {
       const pick = picks.get(visits[visit.outer].state) ?? '*';
       if (pick !== '*' && pick !== visit.iteration + '') return false;
@@ -124,13 +122,16 @@ addEventListener('DOMContentLoaded', () => {
       show(runs[view.run]?.trace === trace ? view.run : runs.findIndex(each => each.trace === trace), trace);
       select(hash.get('span'));
     } else if (run >= 0) {
-      const state = hash.get('state');
+      // A link may be that of another report.
+      const name = hash.get('state');
+      const state = machines[runs[run].machine].states[name] && name;
       const path = (hash.get('iteration') ?? '').split('.');
       show(run, runs[run].trace ?? -1);
       mapsAround(run, state).forEach((map, i) => picks.set(map, path[i] || '*'));
+      if (!visitsOf(run).some(each => each.state === state && isPicked(visitsOf(run), each))) picks.clear();
       select(null, state);
     } else if (view.run === null) {
-      const first = $('tr[data-run]:has(.fault)') ?? $('tr[data-run]');
+      const first = $('tr:has(td.failed)') ?? $('tr[data-parent="-1"]:has(.fault)') ?? $('tr[data-run]');
       show(+(first?.dataset.run ?? -1), +(first?.dataset.trace ?? traces.length - 1));
       select();
     }
@@ -142,8 +143,12 @@ addEventListener('DOMContentLoaded', () => {
     mark($$('.trace'), each => +each.dataset.trace === trace);
     mark($$('.run, tr[data-run]'), each => +each.dataset.run === run);
     mark($$('.machine'), each => +each.dataset.machine === runs[run]?.machine);
-    const row = $('tr.chosen[data-run]');
-    if (row) row.closest('.tall').scrollTop = row.offsetTop - 120;
+    $$('.chosen:is(.trace, .run)').forEach(fill);
+    for (let each = runs[run]?.parent; each !== undefined; each = runs[each].parent) {
+      $('.fold', runRows[each]).ariaExpanded = 'true';
+    }
+    filter();
+    if (runRows[run]) runRows[run].closest('.tall').scrollTop = runRows[run].offsetTop - 120;
     byId('no-trace').hidden = trace >= 0;
     byId('no-run').hidden = run >= 0;
     find(false);
@@ -164,9 +169,15 @@ addEventListener('DOMContentLoaded', () => {
     } else if (state) {
       const visits = visitsOf(view.run);
       const found = visits.findLastIndex(each => each.state === state && isPicked(visits, each));
+      const inner = found < 0 && innerRuns(view.run).find(each => visitsOf(each).some(other => other.state === state));
+      if (inner) return goState(inner, state);
       if (found >= 0) visit = found;
     }
     const data = visit === undefined ? null : visitsOf(view.run)[visit];
+    for (let each = data; each?.outer !== undefined; each = visitsOf(view.run)[each.outer]) {
+      const map = visitsOf(view.run)[each.outer].state;
+      if (/\d/.test(picks.get(map))) picks.set(map, each.iteration + '');
+    }
     Object.assign(view, { visit, state: data?.state ?? state, span: span ?? data?.span });
     mark($$('.row[data-span]'), row => row.dataset.span === view.span);
     mark($$('.run.chosen tr[data-visit]'), row => +row.dataset.visit === visit);
@@ -176,11 +187,13 @@ addEventListener('DOMContentLoaded', () => {
     drawInspector();
   }
 
+  // The executions of its map runs.
+  const innerRuns = outer => runs.flatMap((each, run) => each.parent === outer && each.map ? [run, ...innerRuns(run)] : []);
+
   function drawGraph() {
     const machine = $('.machine.chosen');
     byId('iterations').replaceChildren();
     if (!machine) return;
-    const visits = visitsOf(view.run);
     const states = new Map();
     const taken = new Map();
     const take = (from, to, isCaught) => {
@@ -188,37 +201,43 @@ addEventListener('DOMContentLoaded', () => {
       taken.set(key, (taken.get(key) ?? 0) + 1);
     };
     const maps = new Map();
-    const passed = new Set(visits.map(visit => visit.previous));
-    visits.forEach((visit, number) => {
-      const outer = visits[visit.outer];
-      if (visit.iteration !== undefined && isPicked(visits, outer)) {
-        const iterations = maps.get(outer.state) ?? maps.set(outer.state, new Map()).get(outer.state);
-        iterations.set(visit.iteration, graver(iterations.get(visit.iteration), visit.status));
-      }
-      if (!isPicked(visits, visit)) return;
-      const state = states.get(visit.state);
-      states.set(visit.state, { status: graver(state?.status, visit.status), count: (state?.count ?? 0) + 1 });
-      const previous = visits[visit.previous];
-      take(previous?.state, visit.state, previous?.status === 'CaughtError');
-      if (!passed.has(number) && (visit.left || visit.type === 'Fail')) take(visit.state, '', false);
-    });
-    const setTimes = (selector, group, count) => {
-      const note = $(selector, group);
-      if (note) note.textContent = count > 1 ? count + '×' : '';
+    const { map, status } = runs[view.run];
+    if (map) states.set(map, { status });
+    for (const visits of [view.run, ...innerRuns(view.run)].map(visitsOf)) {
+      const passed = new Set(visits.map(visit => visit.previous));
+      visits.forEach((visit, number) => {
+        const outer = visits[visit.outer];
+        if (visit.iteration !== undefined && !visit.superseded && isPicked(visits, outer)) {
+          const iterations = maps.get(outer.state) ?? maps.set(outer.state, new Map()).get(outer.state);
+          iterations.set(visit.iteration, graver(iterations.get(visit.iteration), visit.status));
+        }
+        if (!isPicked(visits, visit)) return;
+        const { status, count = 0 } = states.get(visit.state) ?? {};
+        states.set(visit.state, { status: graver(status, visit.status), count: count + 1, note: count ? count + 1 + '×' : visit.note });
+        const previous = visits[visit.previous];
+        take(previous?.state, visit.state, previous?.status === 'CaughtError');
+        if (!passed.has(number) && (visit.left || visit.type === 'Fail')) take(visit.state, '', false);
+      });
+    }
+    const setText = (selector, group, text) => {
+      const part = $(selector, group);
+      if (part) part.textContent = text;
     };
-    const setStatus = (group, style) => group.setAttribute('class', group.getAttribute('class').replace(/is-\S+/, 'is-' + style));
+    const setStatus = ({ classList }, style) => { classList.value = classList.value.replace(/is-\S+/, 'is-' + style); };
     for (const group of $$('g[data-state]', machine)) {
-      const { status = 'NotVisited', count } = states.get(group.dataset.state) ?? {};
+      const { status = 'NotVisited', note = '' } = states.get(group.dataset.state) ?? {};
       setStatus(group, status.replace(/\B[A-Z]/g, '-$&').toLowerCase());
       group.classList.toggle('picked', group.dataset.state === view.state);
       group.tabIndex = 0;
-      setTimes(':scope > .visits > tspan', group, count);
+      group.setAttribute('role', 'button');
+      setText(':scope > .visits > tspan', group, note);
+      setText(':scope > title', group, `${group.dataset.state}: ${words[status][2]} ${note}`);
     }
     for (const group of $$('g[data-from], g[data-to]', machine)) {
       const { from, to } = group.dataset;
       const count = taken.get([from, to, group.matches('.catch')].join('|'));
       setStatus(group, count ? 'taken' : 'not-taken');
-      setTimes('.times', group, count);
+      setText('.times', group, count > 1 ? count + '×' : '');
     }
     for (const [map, iterations] of maps) {
       const options = [...iterations].sort((a, b) => gravity(b[1]) - gravity(a[1]) || a[0] - b[0])
@@ -243,57 +262,46 @@ addEventListener('DOMContentLoaded', () => {
     const tabs = [
       ['Input & output', visit && (() => visit.steps.map(([step, number]) => boxOf(step, number)))],
       ['Details', (visit || span) && (() => details(visit, span))],
-      ['Attempts', visit?.calls.length && (() => attempts(visit))],
+      ['Attempts', visit?.attempts.length && (() => attempts(visit))],
       ['Exceptions', (visit?.error || span?.cause) && (() => exceptions(visit, span))],
       ['Events', visit && (() => events(visit))],
       ['Definition', view.state && (() => definition())],
       ['Raw JSON', (visit || span) && (() => [span && box('Segment document', JSON.stringify(span)), visit && box('Visit', JSON.stringify(visit))])],
     ].filter(tab => tab[1]);
     const current = Math.max(0, tabs.findIndex(tab => tab[0] === view.tab));
-    const open = number => {
-      view.tab = tabs[(number + tabs.length) % tabs.length][0];
+    const open = name => {
+      view.tab = name;
       drawInspector();
       $('[aria-selected=true]', inspector).focus();
     };
-    const onkeydown = ({ key }) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
-      if (step) open(current + step);
-    };
-    const list = el('div', { className: 'tabs', role: 'tablist', onkeydown }, tabs.map(([name], number) => el('button',
-      { role: 'tab', ariaSelected: number === current, tabIndex: number === current ? 0 : -1, onclick: () => open(number) }, name)));
+    const list = el('div', { className: 'tabs', role: 'tablist' }, tabs.map(([name], number) =>
+      el('button', { role: 'tab', ariaSelected: number === current, onclick: () => open(name) }, name)));
     inspector.replaceChildren(el('h2', {}, bdi(title)), ...visit ? aboutVisit(visit) : [], list,
       el('div', { role: 'tabpanel' }, tabs[current][1]()));
   }
 
   function aboutVisit(visit) {
-    const visits = visitsOf(view.run);
-    const same = [...visits.keys()].filter(i => visits[i].state === visit.state && isPicked(visits, visits[i]));
-    const onchange = ({ target }) => select(null, null, +target.value);
-    const picker = same.length > 1 && el('select', { ariaLabel: 'Visit', onchange }, same.slice(0, 1000).map((number, i) =>
-      el('option', { value: number, selected: number === view.visit }, `${words[visits[number].status][1]} visit ${i + 1} of ${same.length}`)));
     const iteration = visit.iteration === undefined ? '' : ' · iteration ' + visit.iteration;
-    return [word(words[visit.status]), el('small', {}, `  ${visit.type} · ${duration(visit.took)}${iteration} `), picker || ''];
+    return [word(words[visit.status]), el('small', {}, `  ${visit.type} · ${visit.took}${iteration}`)];
   }
 
   function details(visit, span) {
     const flat = (value, name) => value instanceof Object
       ? Object.entries(value).flatMap(([key, inner]) => flat(inner, name ? name + '.' + key : key)) : [[name, value]];
     return [
-      visit && facts([['started after', duration(visit.at)], ['duration', duration(visit.took)]]),
-      span && [facts(flat({ ...span, subsegments: undefined, cause: undefined }))],
+      visit && facts([['started after', visit.at]]),
+      span && facts(flat({ ...span, subsegments: '', cause: '', start_time: '', end_time: '' })),
     ].flat();
   }
 
   function attempts(visit) {
-    return visit.calls.flatMap((call, i) => {
-      const before = visit.calls[i - 1];
-      const wait = before ? call.at - before.at - before.took : 0;
+    return visit.attempts.flatMap((call, i) => {
       const outcome = call.error ? ['fault', '✕', call.error] : call.answered ? words.Succeeded : words.InProgress;
       return [
-        wait > 0 && el('p', { className: 'pause' }, `waited ${duration(wait)}`),
+        call.waited && el('p', { className: 'pause' }, 'waited ' + call.waited),
         el('section', { className: 'attempt' + (call.error ? ' bad' : '') },
           el('h3', {}, i ? `Retry ${i} ` : 'Initial attempt ', word(outcome)),
-          el('p', {}, `${duration(call.took)}, started after ${duration(call.at)}`), el('code', {}, call.resource),
+          el('p', {}, `${call.took}, started after ${call.at}`), el('code', {}, call.resource ?? ''),
           boxOf('input', call.input), boxOf('result', call.result), boxOf('cause', call.cause)),
       ];
     });
@@ -308,7 +316,7 @@ addEventListener('DOMContentLoaded', () => {
     return [
       visit?.error && [facts([['Error', visit.error]]), boxOf('cause', visit.cause)],
       ...(cause?.exceptions ?? []).map(({ type, message, stack = [], truncated }) => [
-        el('h3', {}, bdi(`${type ?? 'Error'}: ${message ?? ''}`)),
+        el('h3', {}, bdi((type ?? 'Error') + (message ? ': ' + message : ''))),
         el('ol', { className: 'frames' },
           stack.map(({ label, path, line }) => el('li', {}, `at ${label}` + (path ? ` (${path}${line ? ':' + line : ''})` : ''))),
           truncated && el('li', {}, truncated + ' more')),
@@ -324,7 +332,7 @@ addEventListener('DOMContentLoaded', () => {
       while (at?.id > visit.entered) at = all[at.previous - 1];
       return event.state === visit.state && at?.id === visit.entered;
     }).map(({ id, type, error, at, data, cause }) => {
-      const title = `${id}  ${type}${error ? '  ' + error : ''}  +${duration(at)}`;
+      const title = `${id}  ${type}${error ? '  ' + error : ''}  +${at}`;
       return boxOf(title, data ?? cause) || el('p', {}, title);
     });
   }
@@ -335,28 +343,36 @@ addEventListener('DOMContentLoaded', () => {
   }
 
   const rows = () => $$('.trace.chosen .row:not(.head)');
-  const level = row => +row.getAttribute('aria-level');
+  const level = row => +row.ariaLevel;
+
+  // What is under a folded row is hidden. A chunk is told its height, so that it need not be laid out before it is seen.
+  function arrange() {
+    let closed = Infinity;
+    for (const row of rows()) {
+      if (level(row) <= closed) closed = row.ariaExpanded === 'false' ? level(row) : Infinity;
+      row.classList.toggle('folded', level(row) > closed);
+    }
+    for (const chunk of $$('.trace.chosen .chunk')) chunk.style.setProperty('--rows', $$('.row:not(.folded, .filtered)', chunk).length);
+  }
 
   function fold(row, isOpen) {
     row.ariaExpanded = isOpen;
-    let closed = Infinity;
-    for (let next = row.nextElementSibling; next && level(next) > level(row); next = next.nextElementSibling) {
-      if (level(next) <= closed) closed = next.ariaExpanded === 'false' ? level(next) : Infinity;
-      next.classList.toggle('folded', !isOpen || level(next) > closed);
-    }
+    arrange();
   }
-  const foldAll = isOpen => rows().forEach(row => row.ariaExpanded && level(row) > 1 && fold(row, isOpen));
+
+  function foldAll(isOpen) {
+    for (const row of rows()) if (row.ariaExpanded && level(row) > 1) row.ariaExpanded = isOpen;
+    arrange();
+  }
 
   function parentOf(row) {
-    let parent = row.previousElementSibling;
-    while (level(parent) >= level(row)) parent = parent.previousElementSibling;
-    return level(parent) ? parent : null;
+    const all = rows();
+    return all.slice(0, all.indexOf(row)).findLast(each => level(each) < level(row));
   }
 
   function reveal(row) {
-    for (let parent = parentOf(row); parent; parent = parentOf(parent)) {
-      if (parent.ariaExpanded === 'false') fold(parent, true);
-    }
+    for (let parent = parentOf(row); parent; parent = parentOf(parent)) parent.ariaExpanded = 'true';
+    arrange();
   }
 
   function setCurrent(row) {
@@ -412,11 +428,8 @@ addEventListener('DOMContentLoaded', () => {
     const shown = rows().filter(each => !each.matches('.folded, .filtered'));
     const at = shown.indexOf(row);
     const isOpen = row.ariaExpanded;
-    const move = {
-      ArrowDown: () => focusRow(shown[at + 1]),
-      ArrowUp: () => focusRow(shown[at - 1]),
-      Home: () => focusRow(shown[0]),
-      End: () => focusRow(shown.at(-1)),
+    const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
+    const move = goal !== undefined ? () => focusRow(shown[goal]) : {
       ArrowRight: () => isOpen === 'false' ? fold(row, true) : isOpen && focusRow(shown[at + 1]),
       ArrowLeft: () => isOpen === 'true' ? fold(row, false) : focusRow(parentOf(row)),
       Enter: () => open(row),
@@ -431,24 +444,27 @@ addEventListener('DOMContentLoaded', () => {
   const services = '#service-map :is([data-node], [data-from])';
   const nodesOf = ({ dataset: { node, from, to } }) => node ? [node] : [from, to];
 
+  const runRows = $$('tr[data-run]');
+
   function filter() {
     const { nodes, status } = view;
-    const list = $$('tr[data-run]');
-    for (const row of list) {
+    for (const row of runRows) {
       const known = traces[row.dataset.trace]?.nodes;
+      const parent = !status && !nodes && runRows[row.dataset.parent];
       row.hidden = status && row.dataset.status !== status || nodes && !nodes.every(node => known?.includes(node))
-        || row.dataset.parent >= 0 && $('.fold', list[row.dataset.parent]).ariaExpanded === 'false';
+        || parent && (parent.hidden || $('.fold', parent).ariaExpanded === 'false');
     }
     // The client, and services that send nothing themselves, have no rows.
-    const isNarrow = $$('.block').some(row => nodes?.includes(row.dataset.node));
+    const isNarrow = rows().some(row => nodes?.includes(row.dataset.node));
     let isOut = false;
-    mark($$('.row:not(.head)'), row => {
+    mark(rows(), row => {
       if (row.dataset.node) isOut = isNarrow && !nodes.includes(row.dataset.node);
       return isOut;
     }, 'filtered');
+    arrange();
     mark($$(services), group => nodes && nodesOf(group).join() === nodes.join(), 'picked');
     byId('service-filter').replaceChildren(nodes
-      ? el('button', { ariaPressed: 'true', onclick: () => setNodes(null) }, bdi(nodes.map(node => node.split('|')[0]).join(' → ')), '  ✕') : '');
+      ? el('button', { ariaPressed: 'true', onclick: () => setNodes(null) }, bdi(nodes.map(node => node.replace('|', ' ')).join(' → ')), '  ✕') : '');
   }
 
   function setNodes(nodes) {
@@ -468,7 +484,9 @@ addEventListener('DOMContentLoaded', () => {
   addEventListener('click', ({ target }) => {
     const row = target.closest('.row:not(.head)');
     const chip = target.closest('[data-filter]');
-    if (row) {
+    const key = target.closest('[data-key]')?.dataset.key;
+    if (key) keys[key]();
+    else if (row) {
       setCurrent(row);
       if (target.matches('.fold') && row.ariaExpanded) fold(row, row.ariaExpanded !== 'true'); else open(row);
     } else if (target.matches('tr .fold')) {
@@ -483,11 +501,9 @@ addEventListener('DOMContentLoaded', () => {
 
   const theme = () => { page.dataset.theme = getComputedStyle(page).colorScheme === 'dark' ? 'light' : 'dark'; };
   const keys = {
-    '/': () => byId('find').focus(), '?': () => byId('help').showModal(),
+    '/': () => byId('find').focus(), '?': () => byId('help').showModal(), t: theme,
     e: () => nextError(1), E: () => nextError(-1), '[': () => foldAll(false), ']': () => foldAll(true),
   };
-  const buttons = { theme, keys: keys['?'], 'fold-all': keys['['], 'unfold-all': keys[']'], 'next-error': keys.e, 'previous-error': keys.E };
-  Object.entries(buttons).forEach(([id, action]) => { byId(id).onclick = action; });
   byId('find').oninput = () => find(true);
 
   addEventListener('keydown', event => {
@@ -499,7 +515,7 @@ addEventListener('DOMContentLoaded', () => {
         target.blur();
       } else if (view.nodes) setNodes(null);
     } else if (target.id === 'find' && key === 'Enter') nextHit(event.shiftKey ? -1 : 1);
-    else if (target.matches('input, select') || event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (target.matches('input, select') || byId('help').open || event.ctrlKey || event.metaKey || event.altKey) return;
     else if (keys[key]) {
       event.preventDefault();
       keys[key]();
@@ -508,10 +524,10 @@ addEventListener('DOMContentLoaded', () => {
   });
   addEventListener('hashchange', apply);
 
-  // Tooltips tell of all executions together.
-  $$('.machine title').forEach(title => { title.textContent = title.textContent.replace(/: (not )?taken.*|\n.*/, ''); });
+  // A wide picture scrolls before its text gets too small.
+  $$('.picture svg').forEach(svg => { svg.style.minWidth = svg.getAttribute('width') * .7 + 'px'; });
+  addEventListener('toggle', ({ target }) => target.closest('.chosen') && fill(target), true);
   $$('tr .fold').forEach(button => { if (button.textContent > 10) button.ariaExpanded = 'false'; });
-  filter();
   apply();
   if (!$('.row[tabindex="0"]') && rows()[0]) setCurrent(rows()[0]);
   document.body.dataset.ready = Math.round(performance.now());
