@@ -352,7 +352,12 @@ addEventListener('DOMContentLoaded', () => {
       if (level(row) <= closed) closed = row.ariaExpanded === 'false' ? level(row) : Infinity;
       row.classList.toggle('folded', level(row) > closed);
     }
-    for (const chunk of $$('.trace.chosen .chunk')) chunk.style.setProperty('--rows', $$('.row:not(.folded, .filtered)', chunk).length);
+    for (const chunk of $$('.trace.chosen .chunk')) {
+      const count = $$('.row:not(.folded, .filtered)', chunk).length;
+      // Chunks without height would all be in sight, and all be laid out when they get their rows back.
+      chunk.hidden = !count;
+      chunk.style.setProperty('--rows', count);
+    }
   }
 
   function fold(row, isOpen) {
@@ -462,7 +467,7 @@ addEventListener('DOMContentLoaded', () => {
       return isOut;
     }, 'filtered');
     arrange();
-    mark($$(services), group => nodes && nodesOf(group).join() === nodes.join(), 'picked');
+    mark($$(services), group => nodesOf(group).join() === nodes?.join(), 'picked');
     byId('service-filter').replaceChildren(nodes
       ? el('button', { ariaPressed: 'true', onclick: () => setNodes(null) }, bdi(nodes.map(node => node.replace('|', ' ')).join(' → ')), '  ✕') : '');
   }
@@ -499,9 +504,9 @@ addEventListener('DOMContentLoaded', () => {
     } else activate(target);
   });
 
-  const theme = () => { page.dataset.theme = getComputedStyle(page).colorScheme === 'dark' ? 'light' : 'dark'; };
   const keys = {
-    '/': () => byId('find').focus(), '?': () => byId('help').showModal(), t: theme,
+    '/': () => byId('find').focus(), '?': () => byId('help').showModal(),
+    t: () => { page.dataset.theme = getComputedStyle(page).colorScheme === 'dark' ? 'light' : 'dark'; },
     e: () => nextError(1), E: () => nextError(-1), '[': () => foldAll(false), ']': () => foldAll(true),
   };
   byId('find').oninput = () => find(true);
@@ -530,5 +535,5 @@ addEventListener('DOMContentLoaded', () => {
   $$('tr .fold').forEach(button => { if (button.textContent > 10) button.ariaExpanded = 'false'; });
   apply();
   if (!$('.row[tabindex="0"]') && rows()[0]) setCurrent(rows()[0]);
-  document.body.dataset.ready = Math.round(performance.now());
+  document.body.dataset.ready = performance.now() | 0;
 });
