@@ -12,12 +12,16 @@ namespace StateMachineGen.Tracing;
 /// </summary>
 internal static class TagValue
 {
-    /// <summary>How much of an array is kept: a collection of the user's may have no end, or contain itself.</summary>
+    /// <summary>How many elements of a tag are kept, in all its arrays: a collection of the user's may have no end, or contain itself.</summary>
     private const int MaxElements = 1000;
     private const int MaxDepth = 4;
 
     /// <summary>The copy. What throws when it is read becomes null.</summary>
-    public static object? Copy(object? value) => Copy(value, 0);
+    public static object? Copy(object? value)
+    {
+        int left = MaxElements;
+        return Copy(value, 0, ref left);
+    }
 
     /// <summary>Writes a copied value; a number that JSON cannot say becomes its name.</summary>
     public static void Write(Utf8JsonWriter json, object? copy)
@@ -57,11 +61,11 @@ internal static class TagValue
         }
     }
 
-    private static object? Copy(object? value, int depth)
+    private static object? Copy(object? value, int depth, ref int left)
     {
         try
         {
-            return Convert(value, depth);
+            return Convert(value, depth, ref left);
         }
 #pragma warning disable CA1031 // Whatever the user's object throws; the span must not suffer for it.
         catch (Exception)
@@ -71,7 +75,7 @@ internal static class TagValue
         }
     }
 
-    private static object? Convert(object? value, int depth) => value switch
+    private static object? Convert(object? value, int depth, ref int left) => value switch
     {
         null or string or bool or long or decimal => value,
         sbyte or byte or short or ushort or int or uint => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
@@ -80,21 +84,22 @@ internal static class TagValue
         float number when float.IsFinite(number) => double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         float number => (double)number,
         double => value,
-        IEnumerable elements when depth < MaxDepth => CopyElements(elements, depth + 1),
+        IEnumerable elements when depth < MaxDepth => CopyElements(elements, depth + 1, ref left),
         _ => System.Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
-    private static ImmutableArray<object?> CopyElements(IEnumerable elements, int depth)
+    private static ImmutableArray<object?> CopyElements(IEnumerable elements, int depth, ref int left)
     {
         ImmutableArray<object?>.Builder copies = ImmutableArray.CreateBuilder<object?>();
         foreach (object? element in elements)
         {
-            if (copies.Count == MaxElements)
+            if (left == 0)
             {
                 break;
             }
 
-            copies.Add(Copy(element, depth));
+            left--;
+            copies.Add(Copy(element, depth, ref left));
         }
 
         return copies.ToImmutable();

@@ -58,6 +58,43 @@ public class XRayTraceIdsTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(2, 1, 0)]
+    [InlineData(1, 0, 2)]
+    [InlineData(0, 2, 1)]
+    public void In_whatever_order_they_end_the_one_from_before_comes_back_at_the_last(int first, int second, int third)
+    {
+        IDisposable[] uses = [.. Enumerable.Range(0, 3).Select(seed => XRayTraceIds.Use(new VirtualTimeProvider(Machines.Start), seed))];
+        foreach (int end in (int[])[first, second])
+        {
+            uses[end].Dispose();
+            NewTrace().ShouldStartWith("69a42a40", customMessage: "one is still in use");
+        }
+
+        uses[third].Dispose();
+        Activity.TraceIdGenerator.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_generator_that_somebody_set_since_stays()
+    {
+        Func<ActivityTraceId> since = ActivityTraceId.CreateRandom;
+        try
+        {
+            using (XRayTraceIds.Use())
+            {
+                Activity.TraceIdGenerator = since;
+            }
+
+            Activity.TraceIdGenerator.ShouldBe(since);
+        }
+        finally
+        {
+            Activity.TraceIdGenerator = null;
+        }
+    }
+
     private static string NewTrace()
     {
         using var activity = new Activity("root");

@@ -166,6 +166,10 @@ internal static class OtlpJson
 
     private static uint Flags(ActivityTraceFlags flags, bool isRemote) => (byte)flags | IsRemoteKnown | (isRemote ? IsRemote : 0);
 
-    private static string Nanoseconds(DateTime time) =>
-        (Math.Max(0, (time - DateTime.UnixEpoch).Ticks) * TimeSpan.NanosecondsPerTick).ToString(CultureInfo.InvariantCulture);
+    /// <summary>The time as OTLP's unsigned 64 bits hold it, which end in the year 2554; a virtual clock goes on to 9999.</summary>
+    private static string Nanoseconds(DateTime time)
+    {
+        UInt128 nanoseconds = (UInt128)Math.Max(0, (time - DateTime.UnixEpoch).Ticks) * TimeSpan.NanosecondsPerTick;
+        return UInt128.Min(nanoseconds, ulong.MaxValue).ToString(CultureInfo.InvariantCulture);
+    }
 }

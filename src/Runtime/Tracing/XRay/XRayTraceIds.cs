@@ -20,7 +20,7 @@ public static class XRayTraceIds
     /// <param name="seed">
     /// Makes the rest of the ids repeatable, for tests; cryptographic randomness when not given. The ids of spans are .NET's and always random.
     /// </param>
-    /// <returns>What puts the former generator back when it is disposed of.</returns>
+    /// <returns>What puts the former generator back when it is disposed of, unless another one was set since.</returns>
     public static IDisposable Use(TimeProvider? clock = null, int? seed = null)
     {
 #pragma warning disable RS0030 // The default of a public option.
@@ -33,7 +33,12 @@ public static class XRayTraceIds
 
     private sealed class Generator(TimeProvider clock, Random? random, Func<ActivityTraceId>? former) : IDisposable
     {
+        private static readonly Lock s_installing = new();
+
         private readonly Lock _gate = new();
+        private bool _isDisposed;
+
+        private Func<ActivityTraceId>? Former { get; } = former;
 
         public ActivityTraceId Next()
         {
@@ -53,6 +58,17 @@ public static class XRayTraceIds
             return ActivityTraceId.CreateFromBytes(id);
         }
 
-        public void Dispose() => Activity.TraceIdGenerator = former;
+        /// <summary>Puts back the generator from before, past those that were disposed of meanwhile; if another one was set since then, it stays.</summary>
+        public void Dispose()
+        {
+            lock (s_installing)
+            {
+                _isDisposed = true;
+                while (Activity.TraceIdGenerator?.Target is Generator { _isDisposed: true } disposed)
+                {
+                    Activity.TraceIdGenerator = disposed.Former;
+                }
+            }
+        }
     }
 }

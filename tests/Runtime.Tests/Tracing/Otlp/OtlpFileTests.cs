@@ -55,6 +55,22 @@ public sealed class OtlpFileTests : IDisposable
             """);
     }
 
+    [Theory]
+    [InlineData(2300, "10413792000000000000")]
+    [InlineData(2554, "18429292800000000000")]
+    [InlineData(9999, "18446744073709551615")]
+    [InlineData(1969, "0")]
+    public void A_clock_may_be_far_ahead(int year, string nanoseconds)
+    {
+        var at = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        using var collector = new XRayTraceCollector();
+        Activity? execution = _made.Execution("Orders", "run-1", (at - HandMadeTrace.Start).TotalSeconds);
+        _made.EndExecution(execution, "SUCCEEDED", (at - HandMadeTrace.Start).TotalSeconds);
+
+        JsonNode span = JsonNode.Parse(Written(collector))!["resourceSpans"]![0]!["scopeSpans"]![0]!["spans"]![0]!;
+        span["startTimeUnixNano"]!.GetValue<string>().ShouldBe(nanoseconds);
+    }
+
     [Fact]
     public void Values_keep_their_types()
     {
