@@ -275,6 +275,11 @@ internal sealed class ExecutionRun : ILoopItem
         Outcome outcome = await ScopeWalk.RunAsync(frame, processor, Input).ConfigureAwait(false);
         frame.Stop.Release();
         End(outcome, frame.LastEventId);
+        if (HasTelemetry)
+        {
+            ExecutionMetrics.ExecutionEnded(this);
+        }
+
         History.Trim();
         return outcome.Failure is { Kind: FailureKind.ExecutionTimedOut } && (Parent!.Deadline is null || EndTime < Parent.Deadline)
             ? Failure.TaskTimedOut()

@@ -15,6 +15,7 @@ using StateMachineGen.Execution.Tasks;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Names;
 using StateMachineGen.Testing.Coverage;
+using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Execution;
 
@@ -93,6 +94,9 @@ internal sealed class LocalMachine : IAsyncDisposable
     public IServiceScopeFactory? Scopes { get; }
 
     public IReadOnlyDictionary<PlanState, ResolvedReply[]> Mocks { get; }
+
+    /// <summary>The names from data that the machine's measurements tell apart.</summary>
+    public MeasuredNames MeasuredNames { get; } = new();
 
     /// <summary>Cancelled when the machine is disposed of.</summary>
     public CancellationToken Disposal => _stop.Token;

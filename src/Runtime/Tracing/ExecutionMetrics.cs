@@ -9,10 +9,6 @@ namespace StateMachineGen.Tracing;
 /// <summary>The measurements of executions. An instrument that nobody listens to costs a look at its switch.</summary>
 internal static class ExecutionMetrics
 {
-    // OpenTelemetry's SDK keeps 2,000 series of an instrument; errors and functions multiply with what else is told.
-    private const int MaxErrors = 200;
-    private const int MaxFunctions = 500;
-
     // What OpenTelemetry advises for durations in seconds, and on to what a workflow may take: its own default is for milliseconds.
     private static readonly InstrumentAdvice<double> s_seconds = new()
     {
@@ -33,15 +29,12 @@ internal static class ExecutionMetrics
     private static readonly Counter<long> s_retries =
         s_meter.CreateCounter<long>(TelemetryNames.StateRetries, "{retry}", "How often states were retried.");
 
-    private static readonly BoundedValues s_errors = new(MaxErrors);
-    private static readonly BoundedValues s_functions = new(MaxFunctions);
-
     public static void ExecutionEnded(ExecutionRun run)
     {
         if (s_executionDuration.Enabled)
         {
-            TagList tags = new() { { TelemetryNames.StateMachineArn, run.Machine.Arn } };
-            AddError(ref tags, run.Failure);
+            TagList tags = new() { { TelemetryNames.StateMachineArn, run.MachineArn } };
+            AddError(ref tags, run.Failure, run);
             s_executionDuration.Record((run.EndTime - run.StartTime).TotalSeconds, tags);
         }
     }
@@ -52,7 +45,7 @@ internal static class ExecutionMetrics
         {
             TagList tags = TagsOf(frame);
             tags.Add(TelemetryNames.StateType, ExecutionTelemetry.NameOf(frame.State.Type));
-            AddError(ref tags, failure);
+            AddError(ref tags, failure, frame.Run);
             s_stateDuration.Record((time - frame.EnteredTime).TotalSeconds, tags);
         }
     }
@@ -62,7 +55,7 @@ internal static class ExecutionMetrics
         if (s_retries.Enabled)
         {
             TagList tags = TagsOf(frame);
-            AddError(ref tags, failure);
+            AddError(ref tags, failure, frame.Run);
             s_retries.Add(1, tags);
         }
     }
@@ -71,8 +64,8 @@ internal static class ExecutionMetrics
     {
         if (s_taskDuration.Enabled)
         {
-            TagList tags = new() { { TelemetryNames.FaasName, s_functions.Bound(attempt.Callee) } };
-            AddError(ref tags, failure);
+            TagList tags = new() { { TelemetryNames.FaasName, attempt.Run.Machine.MeasuredNames.Functions.Bound(attempt.Callee) } };
+            AddError(ref tags, failure, attempt.Run);
             s_taskDuration.Record(duration.TotalSeconds, tags);
         }
     }
@@ -86,11 +79,11 @@ internal static class ExecutionMetrics
         { TelemetryNames.StateName, frame.State.Name },
     };
 
-    private static void AddError(ref TagList tags, Failure? failure)
+    private static void AddError(ref TagList tags, Failure? failure, ExecutionRun run)
     {
         if (ErrorClassifier.ErrorType(failure) is { } error)
         {
-            tags.Add(TelemetryNames.ErrorType, s_errors.Bound(error));
+            tags.Add(TelemetryNames.ErrorType, run.Machine.MeasuredNames.Errors.Bound(error));
         }
     }
 }

@@ -14,6 +14,8 @@ public sealed class ExecutionMetricsTests : IDisposable
 {
     private const string Arn = "arn:aws:states:eu-north-1:123456789012:stateMachine:StateMachine";
 
+    private const string MachineArn = "arn:aws:states:eu-north-1:123456789012:stateMachine:Machine";
+
     private readonly List<(string Name, double Value, string Tags)> _measured = [];
     private readonly MeterListener _listener = new();
 
@@ -62,7 +64,8 @@ public sealed class ExecutionMetricsTests : IDisposable
                 return input;
             })).ExecuteJsonAsync("{}");
         Of("measured").ShouldBe([(TelemetryNames.TaskDuration, 3, "faas.name=measured")]);
-        Of("Machine").ShouldAllBe(each => !each.Tags.Contains("error.type", StringComparison.Ordinal));
+        Of(MachineArn).Select(each => each.Name).ShouldBe([TelemetryNames.StateDuration, TelemetryNames.ExecutionDuration]);
+        Of(MachineArn).ShouldAllBe(each => !each.Tags.Contains("error.type", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,6 +102,44 @@ public sealed class ExecutionMetricsTests : IDisposable
         values.Bound("b").ShouldBe("b");
         values.Bound("c").ShouldBe("_OTHER");
         values.Bound("a").ShouldBe("a");
+    }
+
+    [Fact]
+    public async Task Child_executions_of_a_map_run_are_executions()
+    {
+        await Machines.RunAsync(
+            """
+            { "StartAt": "M", "States": { "M": { "Type": "Map", "Label": "L", "ToleratedFailurePercentage": 100, "End": true,
+              "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "W", "States": {
+                "W": { "Type": "Wait", "SecondsPath": "$", "Next": "F" }, "F": { "Type": "Fail", "Error": "E" } } } } } }
+            """,
+            "[1,2]",
+            Options());
+        Of(Arn + "/L").ShouldBe(
+        [
+            (TelemetryNames.ExecutionDuration, 1, $"{TelemetryNames.StateMachineArn}={Arn}/L, error.type=E"),
+            (TelemetryNames.ExecutionDuration, 2, $"{TelemetryNames.StateMachineArn}={Arn}/L, error.type=E"),
+        ]);
+        Of(Arn).Count(each => each.Name == TelemetryNames.ExecutionDuration).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Names_of_one_machine_do_not_crowd_out_those_of_another()
+    {
+        var crowd = LocalStateMachine.FromDefinition(
+            """{ "StartAt": "F", "States": { "F": { "Type": "Fail", "ErrorPath": "$" } } }""", Options(), "Crowd");
+        await using (crowd)
+        {
+            for (int i = 0; i < 201; i++)
+            {
+                await crowd.ExecuteJsonAsync($"\"Crowding{i}\"", cancellationToken: TestContext.Current.CancellationToken);
+            }
+        }
+
+        Of("Crowding199").Length.ShouldBe(2);
+        Of("Crowding200").ShouldBeEmpty("it is told as another one");
+        await Machines.RunAsync("""{ "StartAt": "F", "States": { "F": { "Type": "Fail", "Error": "Quiet" } } }""", options: Options());
+        Of("Quiet").Length.ShouldBe(2);
     }
 
     private static LocalOptions Options() => new() { TimeProvider = new VirtualTimeProvider(Machines.Start), Seed = 1, Region = "eu-north-1" };
