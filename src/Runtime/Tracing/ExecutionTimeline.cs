@@ -36,7 +36,7 @@ public sealed record ExecutionTimeline(
 
     internal static IEnumerable<ExecutionTimeline> Of(IEnumerable<RecordedSpan> spans)
     {
-        RecordedSpan[] ordered = [.. spans.OrderBy(s => s.Start).ThenBy(s => s.Sequence)];
+        RecordedSpan[] ordered = [.. spans.Order(SpanOrder.Instance)];
         ILookup<string, RecordedSpan> children = ordered.ToLookup(s => s.ParentId ?? "");
         foreach (RecordedSpan execution in ordered.Where(s => s.Role == SpanRole.Execution && s.IsFinished))
         {

@@ -81,7 +81,7 @@ public static class TelemetryNames
     /// </summary>
     public const string OtherError = "_OTHER";
 
-    /// <summary>What happened, for people.</summary>
+    /// <summary>What happened, for people; the data that causes quote only with <see cref="LocalOptions.TracePayloads"/>.</summary>
     public const string ErrorCause = "statemachinegen.error.cause";
 
     /// <summary>The status that the span would have over HTTP: it decides the colour of a node in X-Ray.</summary>
@@ -93,8 +93,26 @@ public static class TelemetryNames
     /// <summary>The node that a Client span calls.</summary>
     public const string RemoteService = "aws.remote.service";
 
-    /// <summary>The kind of remote call: <c>aws-api</c>. X-Ray's exporter in the OpenTelemetry collector reads this older name.</summary>
+    /// <summary>The service that a call goes to, as other libraries name it.</summary>
+    public const string PeerService = "peer.service";
+
+    /// <summary>The host that a call goes to.</summary>
+    public const string ServerAddress = "server.address";
+
+    /// <summary>The method of an HTTP request.</summary>
+    public const string HttpRequestMethod = "http.request.method";
+
+    /// <summary>The URL of an HTTP request.</summary>
+    public const string UrlFull = "url.full";
+
+    /// <summary>The length of an HTTP response.</summary>
+    public const string HttpResponseBodySize = "http.response.body.size";
+
+    /// <summary>The kind of remote call: <see cref="AwsApi"/>. X-Ray's exporter in the OpenTelemetry collector reads this older name.</summary>
     public const string RpcSystem = "rpc.system";
+
+    /// <summary>The value of <see cref="RpcSystem"/> for calls of AWS.</summary>
+    public const string AwsApi = "aws-api";
 
     /// <summary>The service of a remote call.</summary>
     public const string RpcService = "rpc.service";

@@ -50,7 +50,7 @@ internal static class OtlpTraceFile
 
             json.WriteEndObject();
             json.WriteStartArray("spans");
-            foreach (RecordedSpan span in scope.OrderBy(s => s.Start).ThenBy(s => s.Sequence))
+            foreach (RecordedSpan span in scope.Order(SpanOrder.Instance))
             {
                 OtlpJson.WriteSpan(json, span);
                 if (json.BytesPending > BufferSize)

@@ -42,6 +42,13 @@ internal sealed class Segment(string name, string id, string traceId, DateTime s
 
     public int? HttpStatus { get; init; }
 
+    public string? HttpMethod { get; init; }
+
+    public string? HttpUrl { get; init; }
+
+    /// <summary>The length of the response.</summary>
+    public int? HttpContentLength { get; init; }
+
     public SegmentOutcome Outcome { get; set; }
 
     /// <summary>The node that a call leads to if the callee sends no segment.</summary>

@@ -26,7 +26,7 @@ internal sealed class SegmentBuilder
     {
         _traceId = traceId;
         _sent = sent;
-        RecordedSpan[] ordered = [.. spans.OrderBy(s => s.Start).ThenBy(s => s.Sequence)];
+        RecordedSpan[] ordered = [.. spans.Order(SpanOrder.Instance)];
         _spans = ordered.ToDictionary(s => s.Id);
         _children = ordered.ToLookup(s => s.ParentId ?? "");
     }
@@ -100,12 +100,15 @@ internal sealed class SegmentBuilder
         {
             ParentId = span.ParentId,
             Origin = isMachine ? StateMachineOrigin : null,
-            ResourceArn = span.Text(TelemetryNames.StateMachineArn),
+            ResourceArn = isMachine ? span.Text(TelemetryNames.StateMachineArn) : null,
             HttpStatus = isMachine ? null : span.HttpStatus,
+            HttpMethod = span.Text(TelemetryNames.HttpRequestMethod),
+            HttpUrl = span.Text(TelemetryNames.UrlFull),
+            HttpContentLength = span.Number(TelemetryNames.HttpResponseBodySize),
         };
-        AddAws(segment, "execution_arn", span.Text(TelemetryNames.ExecutionArn));
         if (isMachine)
         {
+            AddAws(segment, "execution_arn", span.Text(TelemetryNames.ExecutionArn));
             Annotate(segment, "state_machine", span.Name);
             Annotate(segment, "execution_name", span.Scalar(TelemetryNames.ExecutionName));
             Annotate(segment, "status", span.Scalar(TelemetryNames.ExecutionStatus));
@@ -126,13 +129,16 @@ internal sealed class SegmentBuilder
 
     private Segment CreateOther(RecordedSpan span)
     {
-        bool isCall = span.Kind is ActivityKind.Client or ActivityKind.Producer;
-        bool isAwsCall = isCall && span.Text(TelemetryNames.RpcSystem) == "aws-api";
-        var subsegment = new Segment(NameOf(span), span.Id, _traceId, span.Start, span.End)
+        bool isCall = SegmentTags.IsCall(span);
+        bool isAwsCall = SegmentTags.IsAwsCall(span);
+        var subsegment = new Segment(isCall ? SegmentTags.CalleeOf(span) : span.Name, span.Id, _traceId, span.Start, span.End)
         {
             IsSubsegment = true,
             Namespace = isAwsCall ? "aws" : isCall ? "remote" : null,
             HttpStatus = span.HttpStatus,
+            HttpMethod = span.Text(TelemetryNames.HttpRequestMethod),
+            HttpUrl = span.Text(TelemetryNames.UrlFull),
+            HttpContentLength = span.Number(TelemetryNames.HttpResponseBodySize),
         };
         AddAws(subsegment, "operation", isAwsCall ? span.Text(TelemetryNames.RpcMethod) : null);
         return subsegment;
@@ -230,7 +236,7 @@ internal sealed class SegmentBuilder
         segment.Cause = CauseOf(span, failed);
         segment.Outcome = SegmentOutcomes.Of(span, segment.Cause?.IsDescribedBelow == true ? failed!.Outcome : null);
         Annotate(segment, "error", span.ErrorType);
-        segment.Metadata.AddRange(span.Tags.Where(tag => !IsKnown(tag.Key)));
+        segment.Metadata.AddRange(span.Tags.Where(tag => !SegmentTags.IsShown(span, tag.Key)));
         return segment;
     }
 
@@ -289,20 +295,6 @@ internal sealed class SegmentBuilder
 
     private static string? MessageOf(RecordedSpan span) =>
         span.Text(TelemetryNames.ErrorCause) ?? (span.StatusDescription == span.ErrorType ? null : span.StatusDescription);
-
-    private static string NameOf(RecordedSpan span) => span.Kind is ActivityKind.Client or ActivityKind.Producer
-        ? span.Text(TelemetryNames.RemoteService) ?? span.Text("peer.service") ?? span.Text("server.address") ?? span.Name
-        : span.Name;
-
-    /// <summary>Whether a tag of this name is already shown in a field or annotation.</summary>
-    private static bool IsKnown(string tag) => tag is
-        TelemetryNames.StateMachineArn or TelemetryNames.ExecutionArn or TelemetryNames.ExecutionName or TelemetryNames.ExecutionStatus
-        or TelemetryNames.StateName or TelemetryNames.StateType or TelemetryNames.StateAttempts or TelemetryNames.StateNext
-        or TelemetryNames.Attempt or TelemetryNames.BranchIndex or TelemetryNames.IterationIndex
-        or TelemetryNames.ErrorType or TelemetryNames.ErrorCause or TelemetryNames.HttpStatusCode
-        or TelemetryNames.LocalService or TelemetryNames.RemoteService or TelemetryNames.RpcSystem or TelemetryNames.RpcService
-        or TelemetryNames.RpcMethod or TelemetryNames.FaasInvokedName or TelemetryNames.FaasInvokedProvider
-        or TelemetryNames.FaasInvokedRegion or TelemetryNames.FaasName or TelemetryNames.FaasTrigger or TelemetryNames.FaasInvocationId;
 
     private static void AddAws(Segment segment, string key, string? value)
     {

@@ -79,15 +79,7 @@ internal static class SegmentJson
 
     private static void WriteOutcome(Utf8JsonWriter json, Segment segment)
     {
-        if (segment.HttpStatus is { } status)
-        {
-            json.WriteStartObject("http");
-            json.WriteStartObject("response");
-            json.WriteNumber("status", status);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
+        WriteHttp(json, segment);
         if (segment.Outcome is SegmentOutcome.Error or SegmentOutcome.Throttle)
         {
             json.WriteBoolean("error", true);
@@ -119,6 +111,35 @@ internal static class SegmentJson
             json.WriteEndArray();
             json.WriteEndObject();
         }
+    }
+
+    private static void WriteHttp(Utf8JsonWriter json, Segment segment)
+    {
+        bool hasRequest = segment.HttpMethod is not null || segment.HttpUrl is not null;
+        bool hasResponse = segment.HttpStatus is not null || segment.HttpContentLength is not null;
+        if (!hasRequest && !hasResponse)
+        {
+            return;
+        }
+
+        json.WriteStartObject("http");
+        if (hasRequest)
+        {
+            json.WriteStartObject("request");
+            WriteText(json, "method", segment.HttpMethod);
+            WriteText(json, "url", segment.HttpUrl);
+            json.WriteEndObject();
+        }
+
+        if (hasResponse)
+        {
+            json.WriteStartObject("response");
+            WriteNumber(json, "status", segment.HttpStatus);
+            WriteNumber(json, "content_length", segment.HttpContentLength);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteException(Utf8JsonWriter json, SegmentException exception)
@@ -207,6 +228,14 @@ internal static class SegmentJson
         json.WriteString("sdk", TelemetryNames.Source);
         WriteText(json, "sdk_version", ProductVersion.Text);
         json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, int? number)
+    {
+        if (number is { } value)
+        {
+            json.WriteNumber(name, value);
+        }
     }
 
     private static void WriteText(Utf8JsonWriter json, string name, string? text)
