@@ -201,9 +201,9 @@ internal sealed class Frame : EvaluationScope
     public override string NewId() => Run.NewToken();
 
     // TestState tells what happened and not where (measured): there is one state.
-    public override string Locate(string cause) => Probe is not null
+    public override CauseText Locate(CauseText cause) => Probe is not null
         ? cause
-        : $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEventId}). {cause}";
+        : $"An error occurred while executing the state '{State.Name.Fixed()}' (entered at the event id #{EnteredEventId}). {cause}";
 
     /// <summary><c>$states</c>, with the members that there are at this place.</summary>
     private JsonObject MakeStates()

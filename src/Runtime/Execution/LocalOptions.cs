@@ -45,13 +45,15 @@ public sealed class LocalOptions
     public string Region { get; init; } = "us-east-1";
 
     /// <summary>
-    /// Whether a handler's exception is traced as an error of the caller (yellow), as Lambda's own console shows it, and not as a fault
-    /// (red), as the X-Ray SDK for .NET records it.
+    /// Whether an error of a Lambda function's code is traced as an error of the caller (yellow), as Lambda's own console shows it, and not as a fault
+    /// (red), as the X-Ray SDK for .NET records it: an exception of a handler, and an error that a mock gives by name. The errors of Step Functions and
+    /// of Lambda itself (<c>States.…</c>, <c>Lambda.…</c>) stay what they are.
     /// </summary>
     public bool LambdaParity { get; init; }
 
     /// <summary>
-    /// Has the spans of states and calls carry their input and output. Not set, no span carries data: it may be large, and secret.
+    /// Has the spans of states and calls carry their input and output. Not set, no span carries data, which may be large, and secret: also the
+    /// causes of errors are told without what they quote of it.
     /// </summary>
     public PayloadTracing? TracePayloads { get; init; }
 

@@ -11,6 +11,7 @@ internal static class NestedScope
         ? TracedWork.RunAsync(
             (Frame: frame, Index: index, Branch: branch, Input: input),
             frame.Run,
+            state: null,
             static work => ExecutionTelemetry.StartBranch(work.Frame.Run, work.Index),
             static work => ScopeWalk.RunAsync(work.Frame, work.Branch, work.Input))
         : ScopeWalk.RunAsync(frame, branch, input);
@@ -19,6 +20,7 @@ internal static class NestedScope
         ? TracedWork.RunAsync(
             (Frame: frame, Index: index, Processor: processor, Input: input),
             frame.Run,
+            state: null,
             static work => ExecutionTelemetry.StartIteration(work.Frame.Run, work.Index),
             static work => ScopeWalk.RunAsync(work.Frame, work.Processor, work.Input))
         : ScopeWalk.RunAsync(frame, processor, input);
@@ -28,6 +30,7 @@ internal static class NestedScope
         ? TracedWork.RunAsync(
             (Child: child, Index: index, Processor: processor),
             child,
+            state: null,
             static work => ExecutionTelemetry.StartIteration(work.Child, work.Index),
             static work => work.Child.RunChildAsync(work.Processor))
         : child.RunChildAsync(processor);

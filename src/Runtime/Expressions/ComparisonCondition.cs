@@ -137,5 +137,5 @@ internal sealed class ComparisonCondition : ChoiceCondition
     };
 
     private static Failure MissingValue(JsonPathQuery path, EvaluationScope scope) =>
-        Failure.Runtime(scope, $"Invalid path '{path.Text}': The choice state's condition path references an invalid value.");
+        Failure.Runtime(scope, $"Invalid path '{path.Text.Fixed()}': The choice state's condition path references an invalid value.");
 }

@@ -55,7 +55,7 @@ internal abstract class EvaluationScope
     public abstract string NewId();
 
     /// <summary>Says where something happened, as AWS begins such causes.</summary>
-    public abstract string Locate(string cause);
+    public abstract CauseText Locate(CauseText cause);
 
     /// <summary>What a path starts from, or null when there is no such variable.</summary>
     /// <param name="root">The kind of root; never the current node, which only filters have.</param>
@@ -76,7 +76,7 @@ internal abstract class EvaluationScope
         JsonValue? root = Resolve(path.Root, path.Variable);
         JsonValue? value = root is null ? null : path.Select(root);
         failure = value is not null ? null
-            : Failure.Runtime(this, root is null ? $"Invalid path '{path.Text}' : the variable has no value" : path.DescribeMissing(root));
+            : Failure.Runtime(this, root is null ? $"Invalid path '{path.Text.Fixed()}' : the variable has no value" : path.DescribeMissing(root));
         return value;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class IntrinsicCallExpression(IntrinsicExpression call) : Expres
 {
     public override JsonValue? Evaluate(EvaluationScope scope, out Failure? failure)
     {
-        JsonValue? value = call.Evaluate(scope, out string? cause);
+        JsonValue? value = call.Evaluate(scope, out CauseText? cause);
         failure = value is null ? Failure.Intrinsic(scope, cause!) : null;
         return value;
     }

@@ -23,11 +23,11 @@ internal sealed class JsonataExpression(JsonataProgram program, string text, str
 
         if (value is null)
         {
-            failure = Fail(scope, "returned nothing (undefined).");
+            failure = Fail(scope, $"returned nothing (undefined).");
         }
         else if (FunctionValue.IsIn(value))
         {
-            failure = Fail(scope, "returned an unsupported result type.");
+            failure = Fail(scope, $"returned an unsupported result type.");
             return null;
         }
 
@@ -36,8 +36,8 @@ internal sealed class JsonataExpression(JsonataProgram program, string text, str
 
     /// <summary>The failure of a result whose type the field does not take.</summary>
     public Failure UnexpectedType(EvaluationScope scope, JsonValue value, string expected) =>
-        Fail(scope, $"returned an unexpected result type. Expected '{expected}', but was '{value.Kind.ToString().ToLowerInvariant()}' for value: {value}");
+        Fail(scope, $"returned an unexpected result type. Expected '{expected.Fixed()}', but was '{value.Kind.ToString().ToLowerInvariant().Fixed()}' for value: {value}");
 
-    private Failure Fail(EvaluationScope scope, string what) =>
-        Failure.Query(scope, $"The JSONata expression '{text}' specified for the field '{location}' {what}", location);
+    private Failure Fail(EvaluationScope scope, CauseText what) =>
+        Failure.Query(scope, $"The JSONata expression '{text.Fixed()}' specified for the field '{location.Fixed()}' {what}", location);
 }

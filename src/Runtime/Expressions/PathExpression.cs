@@ -22,7 +22,7 @@ internal sealed class PathExpression(JsonPathQuery path, string field) : Express
             }
 
             failure = Failure.Runtime(
-                scope, $"The JSONPath '{path.Text}' specified for the field '{field}' could not be found in the input '{scope.Data}'");
+                scope, $"The JSONPath '{path.Text.Fixed()}' specified for the field '{field.Fixed()}' could not be found in the input '{scope.Data}'");
         }
 
         return value;

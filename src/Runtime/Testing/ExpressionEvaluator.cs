@@ -1,8 +1,9 @@
 using System;
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Expressions.Intrinsics;
-using StateMachineGen.Expressions.Jsonata;
 using StateMachineGen.Expressions.JsonPath;
+using StateMachineGen.Expressions.Jsonata;
 using StateMachineGen.Language.Expressions;
 using StateMachineGen.Language.Expressions.Intrinsics;
 using StateMachineGen.Language.Expressions.Jsonata;
@@ -49,7 +50,7 @@ public static class ExpressionEvaluator
         JsonValue? value = JsonataProgram.Compile(root).Evaluate(context.Input, context, out JsonataError? error);
         if (error is not null)
         {
-            return ExpressionResult.Fail(error.Code, error.Message);
+            return ExpressionResult.Fail(error.Code, error.Message.ToString());
         }
 
         return value switch
@@ -67,9 +68,9 @@ public static class ExpressionEvaluator
             return ExpressionResult.Refuse("A function is called that there is not.");
         }
 
-        return call.Evaluate(context, out string? cause) is { } value
+        return call.Evaluate(context, out CauseText? cause) is { } value
             ? ExpressionResult.Of(value.ToString())
-            : ExpressionResult.Fail(ErrorNames.Runtime, cause!);
+            : ExpressionResult.Fail(ErrorNames.Runtime, cause!.ToString());
     }
 
     private static ExpressionResult Evaluate(JsonPathQuery path, ScopedContext context)

@@ -194,7 +194,7 @@ public sealed class LocalTasks
         }
     }
 
-    private PendingTask Find(string token)
+    internal PendingTask Find(string token)
     {
         ArgumentNullException.ThrowIfNull(token);
         lock (_gate)

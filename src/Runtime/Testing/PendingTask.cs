@@ -112,7 +112,7 @@ public sealed class PendingTask
     /// <param name="error">The error's name, which Retry and Catch match; an error without name is matched by <c>States.ALL</c> only.</param>
     /// <param name="cause">What happened.</param>
     /// <exception cref="TaskTokenException">The task waits no more.</exception>
-    public void Fail(string? error = null, string? cause = null) => Answer(new Failure(error, cause));
+    public void Fail(string? error = null, string? cause = null) => Fail(new Failure(error, cause));
 
     /// <summary>Tells that the task is still being done, as SendTaskHeartbeat does: <c>HeartbeatSeconds</c> count anew.</summary>
     /// <exception cref="TaskTokenException">The task waits no more.</exception>
@@ -124,6 +124,9 @@ public sealed class PendingTask
             Beat();
         }
     }
+
+    /// <summary>Ends the task with an error.</summary>
+    internal void Fail(Failure failure) => Answer(failure);
 
     /// <summary>Heartbeats count from now.</summary>
     internal void Beat()

@@ -38,7 +38,7 @@ internal sealed class ScopedContext : EvaluationScope
 
     public override string NewId() => RandomUuid.Next(Random);
 
-    public override string Locate(string cause) => cause;
+    public override CauseText Locate(CauseText cause) => cause;
 
     private JsonObject MakeStates()
     {

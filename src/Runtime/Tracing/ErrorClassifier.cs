@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Frozen;
+using System.Collections.Generic;
 using System.Globalization;
 using StateMachineGen.Execution;
 using StateMachineGen.Language.Names;
@@ -6,14 +8,18 @@ using StateMachineGen.Language.Names;
 namespace StateMachineGen.Tracing;
 
 /// <summary>
-/// The one place that decides which HTTP status, and so which colour in X-Ray, an outcome has: 2xx green, 4xx yellow,
-/// 429 purple, 5xx red.
+/// Decides which HTTP status an outcome of the interpreter has on its span. Which colour a status makes in X-Ray,
+/// <see cref="SegmentOutcomes"/> decides, for spans of the user's code too.
 /// </summary>
 internal static class ErrorClassifier
 {
     private const int Ok = 200;
     private const int CallerError = 400;
     private const int Forbidden = 403;
+    private const int NotFound = 404;
+    private const int Conflict = 409;
+    private const int TooLarge = 413;
+    private const int UnsupportedMediaType = 415;
     private const int Throttled = 429;
     private const int AbortedByCaller = 499;
     private const int Fault = 500;
@@ -22,13 +28,40 @@ internal static class ErrorClassifier
     /// <summary>What <c>error.type</c> says of an execution that was stopped from outside.</summary>
     private const string AbortedName = "Aborted";
 
+    // What services refuse because of the call. Their names stand behind that of the service: Lambda.ResourceNotFoundException.
+    private static readonly FrozenDictionary<string, int> s_refusals = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["AccessDenied"] = Forbidden,
+        ["AccessDeniedException"] = Forbidden,
+        ["KMSAccessDeniedException"] = Forbidden,
+        ["UnauthorizedOperation"] = Forbidden,
+        ["NoSuchBucketException"] = NotFound,
+        ["NoSuchKeyException"] = NotFound,
+        ["NotFoundException"] = NotFound,
+        ["QueueDoesNotExistException"] = NotFound,
+        ["ResourceNotFoundException"] = NotFound,
+        ["ConflictException"] = Conflict,
+        ["ResourceConflictException"] = Conflict,
+        ["RequestTooLargeException"] = TooLarge,
+        ["UnsupportedMediaTypeException"] = UnsupportedMediaType,
+        ["ConditionalCheckFailedException"] = CallerError,
+        ["ExecutionAlreadyExistsException"] = CallerError,
+        ["ExecutionDoesNotExistException"] = CallerError,
+        ["InvalidParameterValueException"] = CallerError,
+        ["InvalidRequestContentException"] = CallerError,
+        ["ResourceInUseException"] = CallerError,
+        ["StateMachineDoesNotExistException"] = CallerError,
+        ["TransactionCanceledException"] = CallerError,
+        ["ValidationException"] = CallerError,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     // What the names of AWS's services have in common that refuse a call because there are too many.
     private static readonly string[] s_throttling =
         ["Throttl", "TooManyRequests", "ProvisionedThroughputExceeded", "RequestLimitExceeded", "SlowDown"];
 
     /// <summary>The status of an outcome.</summary>
     /// <param name="failure">What went wrong, or null.</param>
-    /// <param name="lambdaParity">Whether a handler's exception is the caller's error, as in the segments that Lambda itself makes.</param>
+    /// <param name="lambdaParity">Whether an error of a function's code is the caller's, as in the segments that Lambda itself makes.</param>
     public static int StatusCode(Failure? failure, bool lambdaParity) => failure switch
     {
         null => Ok,
@@ -43,7 +76,9 @@ internal static class ErrorClassifier
         } => CallerError,
         { Error: { } error } when StatusIn(error) is { } status => status,
         { Error: { } error } when IsThrottling(error) => Throttled,
-        { Exception: { } exception } => lambdaParity || IsClientError(exception) ? CallerError : Fault,
+        { IsOfFunction: true } when lambdaParity => CallerError,
+        { Exception: { } exception } when IsClientError(exception) => CallerError,
+        { Error: { } error } when s_refusals.TryGetValue(AfterService(error), out int status) => status,
         _ => Fault,
     };
 
@@ -72,6 +107,9 @@ internal static class ErrorClassifier
         && status is >= 400 and < 600
             ? status
             : null;
+
+    /// <summary>The part of the name behind that of the service; nothing where there is no service.</summary>
+    private static string AfterService(string error) => error[(error.IndexOf('.', StringComparison.Ordinal) is >= 0 and int dot ? dot + 1 : error.Length)..];
 
     private static bool IsThrottling(string error) => Array.Exists(s_throttling, word => error.Contains(word, StringComparison.Ordinal));
 

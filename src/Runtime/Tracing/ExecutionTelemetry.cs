@@ -17,7 +17,6 @@ namespace StateMachineGen.Tracing;
 /// </remarks>
 internal static class ExecutionTelemetry
 {
-    private const string AwsApi = "aws-api";
     private const string Lambda = "Lambda";
     private const string LambdaOperation = "Invoke";
     private const string OtherTrigger = "other";
@@ -39,17 +38,15 @@ internal static class ExecutionTelemetry
             return null;
         }
 
-        ActivityContext parent = default;
         if (XRayTraceHeader.TryParse(run.TraceHeader, out XRayTraceHeader? header))
         {
             // A header may name a trace and no span in it. Then the current activity, of another trace, must not become the parent.
             Activity.Current = null;
-            parent = header.ToContext();
         }
 
         bool isCalled = header is not null || run.Depth > 0 || Activity.Current is { HasRemoteParent: true };
-        Activity? span = Start(s_source, run.Machine.Name, isCalled ? ActivityKind.Server : ActivityKind.Internal, run.StartTime, parent);
-        header?.PassOn(span);
+        ActivityKind kind = isCalled ? ActivityKind.Server : ActivityKind.Internal;
+        Activity? span = header is null ? Start(s_source, run.Machine.Name, kind, run.StartTime) : StartBelow(header, s_source, run.Machine.Name, kind, run.StartTime);
         if (span is { IsAllDataRequested: true })
         {
             span.SetTag(TelemetryNames.StateMachineArn, run.Machine.Arn);
@@ -70,7 +67,7 @@ internal static class ExecutionTelemetry
                 span.SetTag(TelemetryNames.ExecutionStatus, run.Status.ToApiName());
             }
 
-            End(span, run.Failure, ErrorClassifier.StatusCode(run.Status), run.EndTime);
+            End(span, run.Failure, ErrorClassifier.StatusCode(run.Status), TracedData.CauseOf(run.Failure, run, state: null), run.EndTime);
         }
 
         ExecutionMetrics.ExecutionEnded(run);
@@ -84,7 +81,7 @@ internal static class ExecutionTelemetry
         {
             span.SetTag(TelemetryNames.StateName, state.Name);
             span.SetTag(TelemetryNames.StateType, NameOf(state.Type));
-            ShowPayload(span, TelemetryNames.StateInput, frame, input);
+            TracedData.ShowPayload(span, TelemetryNames.StateInput, frame, input);
         }
 
         return span;
@@ -99,7 +96,7 @@ internal static class ExecutionTelemetry
             {
                 span.SetTag(TelemetryNames.StateAttempts, frame.RetryCount + 1);
                 span.SetTag(TelemetryNames.StateNext, outcome.Next?.Name);
-                ShowPayload(span, TelemetryNames.StateOutput, frame, outcome.Output);
+                TracedData.ShowPayload(span, TelemetryNames.StateOutput, frame, outcome.Output);
                 if (failure is not null && outcome.Next is not null)
                 {
                     span.AddEvent(new ActivityEvent(
@@ -113,7 +110,7 @@ internal static class ExecutionTelemetry
                 }
             }
 
-            End(span, failure, StatusIfFailed(failure, frame.Run), time);
+            End(span, failure, StatusIfFailed(failure, frame.Run), TracedData.CauseOf(failure, frame.Run, frame.State), time);
         }
 
         ExecutionMetrics.StateEnded(frame, failure, time);
@@ -154,11 +151,11 @@ internal static class ExecutionTelemetry
     }
 
     /// <summary>Ends the span of an attempt, of a branch or of an iteration.</summary>
-    public static void EndWork(Activity? span, Failure? failure, ExecutionRun run)
+    public static void EndWork(Activity? span, Failure? failure, ExecutionRun run, PlanState? state)
     {
         if (span is not null)
         {
-            End(span, failure, StatusIfFailed(failure, run), run.Clock.GetUtcNow());
+            End(span, failure, StatusIfFailed(failure, run), TracedData.CauseOf(failure, run, state), run.Clock.GetUtcNow());
         }
     }
 
@@ -181,7 +178,7 @@ internal static class ExecutionTelemetry
         else
         {
             string service = resource.IsFunction ? Lambda : resource.Callee;
-            span.SetTag(TelemetryNames.RpcSystem, AwsApi);
+            span.SetTag(TelemetryNames.RpcSystem, TelemetryNames.AwsApi);
             span.SetTag(TelemetryNames.RpcService, service);
             span.SetTag(TelemetryNames.RpcMethod, resource.IsFunction ? LambdaOperation : resource.Action);
             span.SetTag(TelemetryNames.RemoteService, service);
@@ -194,7 +191,7 @@ internal static class ExecutionTelemetry
             span.SetTag(TelemetryNames.FaasInvokedRegion, resource.Region ?? attempt.Run.Machine.Options.Region);
         }
 
-        ShowPayload(span, TelemetryNames.CallInput, attempt.Frame, attempt.Payload);
+        TracedData.ShowPayload(span, TelemetryNames.CallInput, attempt.Frame, attempt.Payload);
         return span;
     }
 
@@ -202,15 +199,23 @@ internal static class ExecutionTelemetry
     {
         if (span is not null)
         {
-            ShowPayload(span, TelemetryNames.CallOutput, frame, answer.Output);
-            EndCallee(span, answer.Failure, frame.Run, frame.Run.Clock.GetUtcNow());
+            TracedData.ShowPayload(span, TelemetryNames.CallOutput, frame, answer.Output);
+            EndCallee(span, answer.Failure, frame, frame.Run.Clock.GetUtcNow());
         }
     }
 
-    /// <summary>Starts the span of a handler, as the function itself would send it, or the service or worker that the handler stands for.</summary>
+    /// <summary>
+    /// Starts the span of a handler, as the function itself would send it, or the service or worker that the handler stands for. Who listens to
+    /// handlers alone is asked too, but not below an execution that listeners have left out.
+    /// </summary>
     public static Activity? StartTask(TaskAttempt attempt, DateTimeOffset time)
     {
         ExecutionRun run = attempt.Run;
+        if (!run.IsTraced && s_source.HasListeners())
+        {
+            return null;
+        }
+
         Activity? span = Start(s_tasks, attempt.Callee, ActivityKind.Server, time);
         if (span is { IsAllDataRequested: true })
         {
@@ -231,7 +236,7 @@ internal static class ExecutionTelemetry
         DateTimeOffset time = attempt.Run.Clock.GetUtcNow();
         if (span is not null)
         {
-            EndCallee(span, failure, attempt.Run, time);
+            EndCallee(span, failure, attempt.Frame, time);
         }
 
         ExecutionMetrics.TaskEnded(attempt, failure, time - start);
@@ -249,8 +254,7 @@ internal static class ExecutionTelemetry
         XRayTraceHeader? header = Activity.Current is null
             && XRayTraceHeader.TryParse(Environment.GetEnvironmentVariable(XRayTraceHeader.LambdaVariable), out XRayTraceHeader? told) ? told : null;
         name = Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? name;
-        Activity? span = s_tasks.StartActivity(name, ActivityKind.Server, header?.ToContext() ?? default);
-        header?.PassOn(span);
+        Activity? span = header is null ? s_tasks.StartActivity(name, ActivityKind.Server) : StartBelow(header, s_tasks, name, ActivityKind.Server, null);
         if (span is { IsAllDataRequested: true })
         {
             DescribeFunction(span, name);
@@ -267,7 +271,7 @@ internal static class ExecutionTelemetry
         {
             Failure? failure = exception is null ? null : HandlerError.ToFailure(exception);
             AddException(span, failure, default);
-            Describe(span, failure, ErrorClassifier.StatusCode(failure, lambdaParity: false));
+            Describe(span, failure, ErrorClassifier.StatusCode(failure, lambdaParity: false), failure?.Cause);
             span.Stop();
         }
     }
@@ -280,14 +284,32 @@ internal static class ExecutionTelemetry
     {
         if (span is { IsStopped: false })
         {
-            Describe(span, new Failure(null, "The interpreter could not go on."), ErrorClassifier.StatusCode(ExecutionStatus.Failed));
+            Describe(span, new Failure(null, cause: null), ErrorClassifier.StatusCode(ExecutionStatus.Failed), "The interpreter could not go on.");
             span.SetEndTime(span.StartTimeUtc);
             span.Stop();
         }
     }
 
-    private static Activity? Start(ActivitySource source, string name, ActivityKind kind, DateTimeOffset time, ActivityContext parent = default) =>
-        source.HasListeners() ? source.StartActivity(name, kind, parent, tags: null, links: null, startTime: time) : null;
+    private static Activity? Start(ActivitySource source, string name, ActivityKind kind, DateTimeOffset time) =>
+        source.HasListeners() ? source.StartActivity(name, kind, default(ActivityContext), tags: null, links: null, startTime: time) : null;
+
+    /// <summary>Starts a span below the one that a header names.</summary>
+    private static Activity? StartBelow(XRayTraceHeader header, ActivitySource source, string name, ActivityKind kind, DateTimeOffset? time)
+    {
+        // Listeners are told of a span when it starts, and what the header says must be with it by then.
+        if (source.CreateActivity(name, kind, header.ToContext()) is not { } span)
+        {
+            return null;
+        }
+
+        header.PassOn(span);
+        if (time is { } start)
+        {
+            span.SetStartTime(start.UtcDateTime);
+        }
+
+        return span.Start();
+    }
 
     private static Activity? StartWork(ExecutionRun run, string name, string tag, int number)
     {
@@ -300,20 +322,20 @@ internal static class ExecutionTelemetry
         return span;
     }
 
-    private static void EndCallee(Activity span, Failure? failure, ExecutionRun run, DateTimeOffset time)
+    private static void EndCallee(Activity span, Failure? failure, Frame frame, DateTimeOffset time)
     {
         AddException(span, failure, time);
-        End(span, failure, ErrorClassifier.StatusCode(failure, run.Machine.Options.LambdaParity), time);
+        End(span, failure, ErrorClassifier.StatusCode(failure, frame.Run.Machine.Options.LambdaParity), TracedData.CauseOf(failure, frame.Run, frame.State), time);
     }
 
-    private static void End(Activity span, Failure? failure, int? status, DateTimeOffset time)
+    private static void End(Activity span, Failure? failure, int? status, string? cause, DateTimeOffset time)
     {
-        Describe(span, failure, status);
+        Describe(span, failure, status, cause);
         span.SetEndTime(time.UtcDateTime);
         span.Stop();
     }
 
-    private static void Describe(Activity span, Failure? failure, int? status)
+    private static void Describe(Activity span, Failure? failure, int? status, string? cause)
     {
         if (!span.IsAllDataRequested)
         {
@@ -324,7 +346,7 @@ internal static class ExecutionTelemetry
         {
             span.SetStatus(ActivityStatusCode.Error, failure.Error);
             span.SetTag(TelemetryNames.ErrorType, ErrorClassifier.ErrorType(failure));
-            span.SetTag(TelemetryNames.ErrorCause, failure.Cause);
+            span.SetTag(TelemetryNames.ErrorCause, cause);
         }
 
         if (status is { } code)
@@ -344,14 +366,6 @@ internal static class ExecutionTelemetry
         if (failure?.Exception is { } exception)
         {
             ExceptionEvent.Add(span, exception, time);
-        }
-    }
-
-    private static void ShowPayload(Activity span, string tag, Frame frame, JsonValue? payload)
-    {
-        if (frame.Run.Machine.Options.TracePayloads is { } payloads && payload is not null && span.IsAllDataRequested)
-        {
-            span.SetTag(tag, payloads.Show(frame.State.Name, payload));
         }
     }
 

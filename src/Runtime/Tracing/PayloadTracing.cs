@@ -3,7 +3,10 @@ using StateMachineGen.Data;
 
 namespace StateMachineGen.Tracing;
 
-/// <summary>Has the spans of states and calls carry their input and output (<see cref="LocalOptions.TracePayloads"/>). Measurements never do.</summary>
+/// <summary>
+/// Has the spans of states and calls carry their input and output, and all spans causes with the data that they quote
+/// (<see cref="LocalOptions.TracePayloads"/>). Measurements never do.
+/// </summary>
 public sealed record PayloadTracing
 {
     /// <summary>How many characters of a payload are shown; what is longer is cut and ends in an ellipsis. Default: 4,096.</summary>
@@ -20,18 +23,20 @@ public sealed record PayloadTracing
 
     /// <summary>
     /// Makes what is shown of a payload, given the state's name and the whole payload as JSON text; null shows nothing. A payload for which it
-    /// throws is not shown. Not set, payloads are shown as they are.
+    /// throws is not shown. Not set, payloads are shown as they are. It is asked too about the cause of an error that quotes data, which is a
+    /// sentence and no JSON; where it shows nothing, spans have the cause without the data.
     /// </summary>
     public Func<string, string, string?>? Redact { get; init; }
 
-    internal string? Show(string state, JsonValue payload)
+    /// <summary>What is shown of a text that is a payload or quotes one.</summary>
+    internal string? Show(string state, string whole)
     {
-        string? text = payload.ToString();
+        string? text = whole;
         if (Redact is { } redact)
         {
             try
             {
-                text = redact(state, text);
+                text = redact(state, whole);
             }
 #pragma warning disable CA1031 // The user's code, which must not disturb the execution; and what it was to hide stays hidden.
             catch (Exception)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Threading;
 
 namespace StateMachineGen.Tracing;
 
@@ -12,10 +11,6 @@ namespace StateMachineGen.Tracing;
 /// </summary>
 internal sealed class SpanListener : IDisposable
 {
-    private const string XRayTraceIdProperty = "StateMachineGen.XRayTraceId";
-
-    private static readonly Lock s_naming = new();
-
     private readonly FrozenSet<string> _sources;
     private readonly ActivityListener _listener;
 
@@ -60,44 +55,22 @@ internal sealed class SpanListener : IDisposable
             return parent.SpanId.ToHexString();
         }
 
-        ActivitySpanId caller = RootOf(activity).ParentSpanId;
+        ActivitySpanId caller = TraceRoot.Of(activity).ParentSpanId;
         return caller == default ? null : caller.ToHexString();
     }
 
-    /// <summary>
-    /// The X-Ray id of an activity's trace. It must not change when more of the trace is known later, nor between those
-    /// who ask, so it is kept with the trace's root; the first activity that was asked for decides.
-    /// </summary>
-    public static string XRayTraceId(Activity activity)
-    {
-        Activity root = RootOf(activity);
-        lock (s_naming)
-        {
-            if (root.GetCustomProperty(XRayTraceIdProperty) is string known)
-            {
-                return known;
-            }
-
-            string w3cId = activity.TraceId.ToHexString();
-            string id = HasCaller(root) ? XRayIds.TraceId(w3cId) : XRayIds.TraceId(w3cId, activity.StartTimeUtc);
-            root.SetCustomProperty(XRayTraceIdProperty, id);
-            return id;
-        }
-    }
+    /// <summary>The X-Ray id of an activity's trace.</summary>
+    public static string XRayTraceId(Activity activity) => TraceRoot.XRayTraceId(activity);
 
     private static void IfRecorded(Activity activity, Action<Activity> action)
     {
-        if (activity.Recorded)
+        if (activity.Recorded && !TraceRoot.IsSampledOut(activity))
         {
             action(activity);
         }
     }
 
-    /// <summary>
-    /// Whether the caller decided that the trace is not recorded. A caller is whoever set the parent by its ids, with
-    /// <see cref="ActivityContext"/> or <see cref="Activity.SetParentId(string)"/>. A parent that is an activity of this
-    /// process says nothing by itself: frameworks make such activities without the flag for propagation alone.
-    /// </summary>
+    /// <summary>Whether the caller of what is to be made decided that the trace is not recorded.</summary>
     private static bool IsSampledOut(ActivityContext parent)
     {
         if (parent.TraceId == default)
@@ -110,8 +83,7 @@ internal sealed class SpanListener : IDisposable
             return !parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded);
         }
 
-        Activity root = RootOf(activity);
-        return HasCaller(root) && !root.Recorded;
+        return TraceRoot.IsSampledOut(activity);
     }
 
     private static Activity? FindCurrent(ActivityContext context)
@@ -124,16 +96,4 @@ internal sealed class SpanListener : IDisposable
 
         return activity;
     }
-
-    private static Activity RootOf(Activity activity)
-    {
-        while (activity.Parent is { } parent)
-        {
-            activity = parent;
-        }
-
-        return activity;
-    }
-
-    private static bool HasCaller(Activity root) => root.HasRemoteParent || root.ParentSpanId != default;
 }

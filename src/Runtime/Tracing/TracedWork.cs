@@ -9,13 +9,18 @@ namespace StateMachineGen.Tracing;
 internal static class TracedWork
 {
     /// <summary>Does the work within a span, which is the current activity of the work and of nothing beside it.</summary>
-    public static async ValueTask<Outcome> RunAsync<TWork>(TWork work, ExecutionRun run, Func<TWork, Activity?> start, Func<TWork, ValueTask<Outcome>> execute)
+    /// <param name="work">The work.</param>
+    /// <param name="run">The execution.</param>
+    /// <param name="state">The state whose own work it is; null for work that other states do.</param>
+    /// <param name="start">Starts the span.</param>
+    /// <param name="execute">Does the work.</param>
+    public static async ValueTask<Outcome> RunAsync<TWork>(TWork work, ExecutionRun run, PlanState? state, Func<TWork, Activity?> start, Func<TWork, ValueTask<Outcome>> execute)
     {
         Activity? span = start(work);
         try
         {
             Outcome outcome = await execute(work).ConfigureAwait(false);
-            ExecutionTelemetry.EndWork(span, outcome.Failure, run);
+            ExecutionTelemetry.EndWork(span, outcome.Failure, run, state);
             return outcome;
         }
         finally

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Expressions;
 using StateMachineGen.Expressions.Intrinsics;
 using StateMachineGen.Language.Expressions.Intrinsics;
@@ -197,15 +198,15 @@ public class IntrinsicExpressionTests
 
     private static string Evaluate(string call, string input = Input)
     {
-        JsonValue? value = Compile(call).Evaluate(new Site(input), out string? cause);
+        JsonValue? value = Compile(call).Evaluate(new Site(input), out CauseText? cause);
         cause.ShouldBeNull();
         return value.ShouldNotBeNull().ToString();
     }
 
     private static string Fail(string call, string input = Input)
     {
-        Compile(call).Evaluate(new Site(input), out string? cause).ShouldBeNull();
-        return cause.ShouldNotBeNull();
+        Compile(call).Evaluate(new Site(input), out CauseText? cause).ShouldBeNull();
+        return cause.ShouldNotBeNull().ToString();
     }
 
     private static IntrinsicExpression Compile(string call) => IntrinsicExpression.Compile(Parse(call), call).ShouldNotBeNull();
@@ -232,6 +233,6 @@ public class IntrinsicExpressionTests
 
         public override JsonValue? FindVariable(string name) => name == "greeting" ? new JsonString("hi") : null;
 
-        public override string Locate(string cause) => cause;
+        public override CauseText Locate(CauseText cause) => cause;
     }
 }

@@ -105,7 +105,7 @@ public class JsonPathFilterTests
         JsonValue root = JsonConversion.Parse($$"""{"text":"{{new string('a', 20_000)}}","list":[{{numbers}}],"chain":{{chain}}}""");
         JsonPathQuery query = Compile(path);
         (query.Select(root) is null).ShouldBeTrue();
-        query.DescribeMissing(root).ShouldBe($"Invalid path '{path}' : The path looks at more than 5000000 values");
+        query.DescribeMissing(root).ToString().ShouldBe($"Invalid path '{path}' : The path looks at more than 5000000 values");
     }
 
     private static string Select(string path, string json) => Compile(path).Select(JsonConversion.Parse(json))!.ToString();

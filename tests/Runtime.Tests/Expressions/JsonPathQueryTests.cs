@@ -98,7 +98,7 @@ public class JsonPathQueryTests
         JsonValue root = JsonConversion.Parse(Store);
         query.IsDefinite.ShouldBeTrue();
         query.Select(root).ShouldBeNull();
-        query.DescribeMissing(root).ShouldBe(expected);
+        query.DescribeMissing(root).ToString().ShouldBe(expected);
     }
 
     [Theory]

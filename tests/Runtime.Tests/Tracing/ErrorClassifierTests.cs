@@ -42,6 +42,14 @@ public class ErrorClassifierTests
         { "DynamoDB.ThrottlingException", 429 },
         { "DynamoDB.ProvisionedThroughputExceededException", 429 },
         { "S3.SlowDownException", 429 },
+        { "Lambda.ResourceNotFoundException", 404 },
+        { "Lambda.InvalidParameterValueException", 400 },
+        { "Lambda.RequestTooLargeException", 413 },
+        { "Lambda.ResourceConflictException", 409 },
+        { "DynamoDB.ConditionalCheckFailedException", 400 },
+        { "S3.NoSuchKeyException", 404 },
+        { "Sqs.AccessDeniedException", 403 },
+        { "ResourceNotFoundException", 500 },
         { "Lambda.Unknown", 500 },
         { "Lambda.ServiceException", 500 },
         { "NoSuchElementException", 500 },
@@ -54,7 +62,7 @@ public class ErrorClassifierTests
     public void A_name_has_a_status(string error, int status)
     {
         ErrorClassifier.StatusCode(new Failure(error, null), lambdaParity: false).ShouldBe(status);
-        ErrorClassifier.StatusCode(new Failure(error, null), lambdaParity: true).ShouldBe(status, "the switch is about exceptions");
+        ErrorClassifier.StatusCode(new Failure(error, null), lambdaParity: true).ShouldBe(status, "the switch is about functions");
     }
 
     [Fact]
@@ -78,8 +86,9 @@ public class ErrorClassifierTests
     public void An_exception_is_the_functions_fault_unless_it_says_otherwise(Type type, int status, int statusWithParity)
     {
         var failure = new Failure(type.Name, null, (Exception)Activator.CreateInstance(type)!);
-        ErrorClassifier.StatusCode(failure, lambdaParity: false).ShouldBe(status);
-        ErrorClassifier.StatusCode(failure, lambdaParity: true).ShouldBe(statusWithParity);
+        ErrorClassifier.StatusCode(failure.OfFunction(), lambdaParity: false).ShouldBe(status);
+        ErrorClassifier.StatusCode(failure.OfFunction(), lambdaParity: true).ShouldBe(statusWithParity);
+        ErrorClassifier.StatusCode(failure, lambdaParity: true).ShouldBe(status, "what is no function has nothing to do with Lambda");
     }
 
     [Theory]

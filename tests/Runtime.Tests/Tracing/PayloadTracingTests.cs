@@ -49,7 +49,7 @@ public sealed class PayloadTracingTests : IDisposable
         await Run(new PayloadTracing { MaxLength = 10 });
         Payloads().ShouldBe(["{\"card\":\"…", "{\"card\":\"…", "{\"card\":\"…", "\"R-1\""]);
         Should.Throw<ArgumentOutOfRangeException>(() => new PayloadTracing { MaxLength = 0 });
-        new PayloadTracing { MaxLength = 1 }.Show("S", new StateMachineGen.Data.JsonString("long")).ShouldBe("…");
+        new PayloadTracing { MaxLength = 1 }.Show("S", "long").ShouldBe("…");
     }
 
     [Fact]

@@ -52,5 +52,5 @@ internal sealed class ItemSource
 
     private Failure NotIterable(Frame frame, JsonValue items) => _path is null
         ? Failure.Query(frame, $"Map state input must be an array but was: {items}", null)
-        : Failure.Runtime(frame, $"Reference path \"{(_path.Root == PathRoot.Context ? _path.Text[1..] : _path.Text)}\" must point to array.");
+        : Failure.Runtime(frame, $"Reference path \"{(_path.Root == PathRoot.Context ? _path.Text[1..] : _path.Text).Fixed()}\" must point to array.");
 }

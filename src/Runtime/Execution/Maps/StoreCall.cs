@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using StateMachineGen.Execution.Maps.Reading;
 using StateMachineGen.Storage;
 using StateMachineGen.Testing;
 
@@ -64,7 +65,7 @@ internal static class StoreCall
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return (null, new Failure(error, e.Message, e));
+            return (null, e is UnreadableItemsException unreadable ? new Failure(error, unreadable.Text, e) : new Failure(error, e.Message, e));
         }
         finally
         {

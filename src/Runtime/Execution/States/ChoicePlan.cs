@@ -62,7 +62,7 @@ internal sealed class ChoicePlan : PlanState
 
         // The specification says States.NoChoiceMatched; AWS reports this.
         return Default is null
-            ? Failure.Runtime(frame, "Failed to transition out of the state. The state does not point to a next state.")
+            ? Failure.Runtime(frame, $"Failed to transition out of the state. The state does not point to a next state.")
             : _flow.Give(frame, data, data, Default);
     }
 }

@@ -32,7 +32,8 @@ internal sealed class FailPlan : PlanState
 
         string? error = Evaluate(_error, "Error", frame, out Failure? failure);
         string? cause = failure is null ? Evaluate(_cause, "Cause", frame, out failure) : null;
-        return new(failure ?? new Failure(error, cause));
+        // A cause that the definition does not give comes out of the data.
+        return new(failure ?? (cause is null || _cause is LiteralExpression ? new Failure(error, cause) : new Failure(error, $"{cause}")));
     }
 
     /// <summary>The field, or the path in the field of its name with <c>Path</c>, which may be a call too.</summary>
@@ -67,7 +68,7 @@ internal sealed class FailPlan : PlanState
 
         failure = expression is JsonataExpression jsonata
             ? jsonata.UnexpectedType(frame, value, "string")
-            : Failure.Runtime(frame, $"The {field}Path parameter does not reference a string: {value}");
+            : Failure.Runtime(frame, $"The {field.Fixed()}Path parameter does not reference a string: {value}");
         return null;
     }
 }

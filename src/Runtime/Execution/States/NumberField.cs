@@ -96,7 +96,7 @@ internal sealed class NumberField
         if (!double.TryParse(shown, style, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
         {
             string expected = _isWhole ? "integer" : "number";
-            failure = Failure.Runtime(frame, $"The {_field}Path field refers to value \"{shown}\" which is not a valid {expected}: {_path!.Text}");
+            failure = Failure.Runtime(frame, $"The {_field.Fixed()}Path field refers to value \"{shown}\" which is not a valid {expected.Fixed()}: {_path!.Text.Fixed()}");
             return 0;
         }
 
@@ -104,8 +104,8 @@ internal sealed class NumberField
         return failure is null ? number : 0;
     }
 
-    private string? CheckRange(double number) =>
-        number < _minimum ? (_minimum == 0 ? $"{_field} cannot be negative." : $"{_field} must be at least {_minimum}.")
-        : number > _maximum ? FormattableString.Invariant($"{_field} must be at most {_maximum}.")
+    private CauseText? CheckRange(double number) =>
+        number < _minimum ? (_minimum == 0 ? (CauseText)$"{_field.Fixed()} cannot be negative." : $"{_field.Fixed()} must be at least {_minimum}.")
+        : number > _maximum ? (CauseText)$"{_field.Fixed()} must be at most {_maximum}."
         : null;
 }

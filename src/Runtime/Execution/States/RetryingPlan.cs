@@ -99,6 +99,7 @@ internal abstract class RetryingPlan : PlanState
         ? TracedWork.RunAsync(
             (Plan: this, Frame: frame, Input: input),
             frame.Run,
+            state: this,
             static work => ExecutionTelemetry.StartAttempt(work.Frame),
             static work => work.Plan.AttemptAsync(work.Frame, work.Input))
         : AttemptAsync(frame, input);

@@ -60,17 +60,17 @@ internal abstract class WaitTime
             JsonValue? value = frame.Select(path);
             if (value is null or JsonNull)
             {
-                failure = Failure.Runtime(frame, $"The SecondsPath parameter does not reference an input value: {path.Text}");
+                failure = Failure.Runtime(frame, $"The SecondsPath parameter does not reference an input value: {path.Text.Fixed()}");
                 return default;
             }
 
             string shown = value is JsonString text ? text.Value : value.ToString();
-            string? fault = !long.TryParse(shown, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seconds)
-                ? "The SecondsPath parameter cannot be parsed as a long value"
-                : seconds < 0 ? "The SecondsPath parameter references a negative value"
-                : seconds > Quotas.MaxSeconds ? $"The SecondsPath parameter references a value greater than {Quotas.MaxSeconds}"
+            CauseText? fault = !long.TryParse(shown, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seconds)
+                ? (CauseText)$"The SecondsPath parameter cannot be parsed as a long value"
+                : seconds < 0 ? $"The SecondsPath parameter references a negative value"
+                : seconds > Quotas.MaxSeconds ? (CauseText)$"The SecondsPath parameter references a value greater than {Quotas.MaxSeconds}"
                 : null;
-            failure = fault is null ? null : Failure.Runtime(frame, $"{fault}: {path.Text} == {shown}");
+            failure = fault is null ? null : Failure.Runtime(frame, $"{fault}: {path.Text.Fixed()} == {shown}");
             return failure is null ? Instant.After(frame.EnteredTime, TimeSpan.FromSeconds(seconds)) : default;
         }
     }
@@ -83,7 +83,7 @@ internal abstract class WaitTime
             JsonValue? value = frame.Select(path);
             if (value is null or JsonNull)
             {
-                failure = Failure.Runtime(frame, $"The TimestampPath parameter does not reference an input value: {path.Text}");
+                failure = Failure.Runtime(frame, $"The TimestampPath parameter does not reference an input value: {path.Text.Fixed()}");
                 return default;
             }
 
@@ -92,7 +92,7 @@ internal abstract class WaitTime
             {
                 failure = Failure.Runtime(
                     frame,
-                    $"The TimestampPath parameter cannot be parsed as an ISO-8601 extended offset date-time format string: {path.Text} == {shown}");
+                    $"The TimestampPath parameter cannot be parsed as an ISO-8601 extended offset date-time format string: {path.Text.Fixed()} == {shown}");
             }
 
             return instant;

@@ -22,7 +22,7 @@ internal static class ExecutionDescription
     public static JsonObject Of(ExecutionRun run, bool hasJson)
     {
         var members = default(JsonObject.Builder);
-        AddFailure(ref members, run);
+        AddFailure(ref members, run.Failure?.Cause, run.Failure?.Error);
         members.Set("ExecutionArn", new JsonString(run.Arn));
         AddData(ref members, "Input", run.Input, hasJson);
         members.Set("Name", new JsonString(run.Name));
@@ -39,6 +39,17 @@ internal static class ExecutionDescription
         return members.ToObject();
     }
 
+    /// <summary>The answer of DescribeExecution for an execution that failed, without what it was given and what its cause quotes.</summary>
+    public static JsonObject WithoutData(ExecutionRun run)
+    {
+        var members = default(JsonObject.Builder);
+        AddFailure(ref members, run.Failure?.CauseWithoutData, run.Failure?.Error);
+        members.Set("ExecutionArn", new JsonString(run.Arn));
+        members.Set("Name", new JsonString(run.Name));
+        AddEnd(ref members, run, EpochDate);
+        return members.ToObject();
+    }
+
     /// <summary>The answer of StartSyncExecution.</summary>
     public static JsonObject OfSynchronous(ExecutionRun run)
     {
@@ -47,7 +58,7 @@ internal static class ExecutionDescription
         billing.Set("BilledDurationInMilliseconds", JsonNumber.Of((long)Math.Ceiling((run.EndTime - run.StartTime).TotalMilliseconds / 100) * 100));
         billing.Set("BilledMemoryUsedInMB", JsonNumber.Of(64));
         members.Set("BillingDetails", billing.ToObject());
-        AddFailure(ref members, run);
+        AddFailure(ref members, run.Failure?.Cause, run.Failure?.Error);
         members.Set("ExecutionArn", new JsonString(run.Arn));
         AddData(ref members, "Input", run.Input, hasJson: false);
         members.Set("Name", new JsonString(run.Name));
@@ -56,14 +67,14 @@ internal static class ExecutionDescription
         return members.ToObject();
     }
 
-    private static void AddFailure(ref JsonObject.Builder members, ExecutionRun run)
+    private static void AddFailure(ref JsonObject.Builder members, string? cause, string? error)
     {
-        if (run.Failure?.Cause is { } cause)
+        if (cause is not null)
         {
             members.Set("Cause", new JsonString(cause));
         }
 
-        if (run.Failure?.Error is { } error)
+        if (error is not null)
         {
             members.Set("Error", new JsonString(error));
         }

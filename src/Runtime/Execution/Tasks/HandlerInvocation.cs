@@ -46,7 +46,8 @@ internal sealed class HandlerInvocation(TaskAttempt attempt, StateBinding bindin
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            answer = !isFunction && e is TaskFailureException named ? named.ToFailure() : HandlerError.ToFailure(e);
+            Failure failure = !isFunction && e is TaskFailureException named ? named.ToFailure() : HandlerError.ToFailure(e);
+            answer = attempt.Resource.IsFunction ? failure.OfFunction() : failure;
         }
 
         EndSpan(answer.Failure);

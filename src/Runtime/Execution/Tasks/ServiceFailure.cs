@@ -19,11 +19,11 @@ internal static class ServiceFailure
     /// <param name="resource">The resource that is called, through either integration.</param>
     /// <param name="code">The error's code: <c>StateMachineDoesNotExist</c>.</param>
     /// <param name="message">What Step Functions says.</param>
-    public static Failure StepFunctions(ExecutionRun run, TaskResource resource, string code, string message) => resource.IsSdk
-        ? new Failure($"Sfn.{code}Exception", $"{message} (Service: Sfn, Status Code: 400, Request ID: {run.NewToken()}) (SDK Attempt Count: 1)") { HttpStatus = 400 }
+    public static Failure StepFunctions(ExecutionRun run, TaskResource resource, string code, CauseText message) => resource.IsSdk
+        ? new Failure($"Sfn.{code}Exception", $"{message} (Service: Sfn, Status Code: 400, Request ID: {run.NewToken().Fixed()}) (SDK Attempt Count: 1)") { HttpStatus = 400 }
         : Optimized(run, "StepFunctions", "AWSStepFunctions", 400, code, code + "Exception", message);
 
-    private static Failure Optimized(ExecutionRun run, string prefix, string service, int status, string code, string exception, string message) => new(
+    private static Failure Optimized(ExecutionRun run, string prefix, string service, int status, string code, string exception, CauseText message) => new(
         $"{prefix}.{exception}",
-        $"{message} (Service: {service}; Status Code: {status}; Error Code: {code}; Request ID: {run.NewToken()}; Proxy: null)") { HttpStatus = status };
+        $"{message} (Service: {service.Fixed()}; Status Code: {status}; Error Code: {code.Fixed()}; Request ID: {run.NewToken().Fixed()}; Proxy: null)") { HttpStatus = status };
 }

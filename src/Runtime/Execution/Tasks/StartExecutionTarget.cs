@@ -61,7 +61,8 @@ internal sealed class StartExecutionTarget(LocalOptions options) : TaskTarget
     {
         bool hasJson = attempt.Resource.Api!.EndsWith(":2", StringComparison.Ordinal);
         JsonObject description = ExecutionDescription.Of(run, hasJson);
-        return run.Status == ExecutionStatus.Succeeded ? description : new Failure(ErrorNames.TaskFailed, description.ToString());
+        return run.Status == ExecutionStatus.Succeeded ? description
+            : new Failure(ErrorNames.TaskFailed, CauseText.Of(description.ToString(), ExecutionDescription.WithoutData(run).ToString()));
     }
 
     /// <summary>Waits for work that ends with the execution at the latest; when the wait is broken off, so is the execution.</summary>
@@ -101,7 +102,7 @@ internal sealed class StartExecutionTarget(LocalOptions options) : TaskTarget
 
         if (failure is null && !run.Family.TryAdd(run.Depth + 1))
         {
-            failure = Refuse(attempt, "ExecutionLimitExceeded", "Too many executions started each other");
+            failure = Refuse(attempt, "ExecutionLimitExceeded", $"Too many executions started each other");
         }
 
         // Without a header of its own the execution belongs to the trace of the call.
@@ -119,7 +120,7 @@ internal sealed class StartExecutionTarget(LocalOptions options) : TaskTarget
             : null;
         return needed is null || needed == machine.Type
             ? null
-            : Refuse(attempt, "StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+            : Refuse(attempt, "StateMachineTypeNotSupported", $"This operation is not supported by this type of state machine");
     }
 
     /// <summary>The input: JSON, or the text of JSON as the API takes it; an empty object when there is none.</summary>
@@ -143,6 +144,6 @@ internal sealed class StartExecutionTarget(LocalOptions options) : TaskTarget
         }
     }
 
-    private static Failure Refuse(TaskAttempt attempt, string code, string message) =>
+    private static Failure Refuse(TaskAttempt attempt, string code, CauseText message) =>
         ServiceFailure.StepFunctions(attempt.Run, attempt.Resource, code, message);
 }

@@ -27,7 +27,7 @@ internal static class TaskCaller
             attempt.Start();
         }
 
-        TaskAnswer answer = Limit(attempt, await AnswerAsync(attempt, target).ConfigureAwait(false));
+        TaskAnswer answer = Receive(attempt, await AnswerAsync(attempt, target).ConfigureAwait(false));
         if (answer.Output is not null)
         {
             frame.Append(resource.Succeeded, call, answer.Output);
@@ -43,9 +43,9 @@ internal static class TaskCaller
     /// <summary>The failure of a task that nothing in this process answers.</summary>
     public static Failure Unanswered(Frame frame, TaskResource resource) => Failure.Runtime(
         frame,
-        $"The task calls {resource.Text}, which has no handler in this program and no mock. "
-        + $"Give it one: LocalOptions.Mock<{frame.State.Name}>(Reply.Return(...)), or LocalOptions.Mock(\"{frame.State.Name}\", Reply.Return(...)) by name"
-        + Alternative(resource) + ".");
+        $"The task calls {resource.Text.Fixed()}, which has no handler in this program and no mock. "
+        + $"Give it one: LocalOptions.Mock<{frame.State.Name.Fixed()}>(Reply.Return(...)), or LocalOptions.Mock(\"{frame.State.Name.Fixed()}\", Reply.Return(...)) by name"
+        + $"{Alternative(resource).Fixed()}.");
 
     private static ValueTask<TaskAnswer> AnswerAsync(TaskAttempt attempt, TaskTarget target) =>
         attempt.Run.IsTraced ? TraceAsync(attempt, target) : target.AnswerAsync(attempt);
@@ -56,7 +56,7 @@ internal static class TaskCaller
         Activity? span = ExecutionTelemetry.StartCall(attempt);
         try
         {
-            TaskAnswer answer = Limit(attempt, await target.AnswerAsync(attempt).ConfigureAwait(false));
+            TaskAnswer answer = Receive(attempt, await target.AnswerAsync(attempt).ConfigureAwait(false));
             ExecutionTelemetry.EndCall(span, answer, attempt.Frame);
             return answer;
         }
@@ -66,9 +66,11 @@ internal static class TaskCaller
         }
     }
 
-    /// <summary>The answer, or the failure of one that is larger than a state may have.</summary>
-    private static TaskAnswer Limit(TaskAttempt attempt, TaskAnswer answer) =>
-        answer.Output is { } output && DataFlow.CheckLimits(output, attempt.Frame, attempt.Resource.Text) is { } tooLarge ? tooLarge : answer;
+    /// <summary>The answer as the state has it: the failure of one that is larger than a state may have, and a function's failure as such.</summary>
+    private static TaskAnswer Receive(TaskAttempt attempt, TaskAnswer answer) =>
+        answer.Output is { } output && DataFlow.CheckLimits(output, attempt.Frame, attempt.Resource.Text) is { } tooLarge ? tooLarge
+        : answer.Failure is { } failure && attempt.Resource.IsFunction ? failure.OfFunction()
+        : answer;
 
     private static string Alternative(TaskResource resource) =>
         resource.Kind == ResourceKind.Activity || resource.Pattern == ServicePattern.Callback ? "; or set LocalOptions.Tasks, and answer it there"

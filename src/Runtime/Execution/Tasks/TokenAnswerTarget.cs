@@ -24,7 +24,8 @@ internal sealed class TokenAnswerTarget(LocalTasks tasks) : TaskTarget
                     tasks.SendTaskSuccess(token, Text(parameters, "Output") ?? "");
                     break;
                 case Failing:
-                    tasks.SendTaskFailure(token, Text(parameters, "Error"), Text(parameters, "Cause"));
+                    // The cause is the data of the execution that sends it.
+                    tasks.Find(token).Fail(new Failure(Text(parameters, "Error"), Text(parameters, "Cause") is { } cause ? (CauseText)$"{cause}" : null));
                     break;
                 default:
                     tasks.SendTaskHeartbeat(token);
@@ -33,7 +34,7 @@ internal sealed class TokenAnswerTarget(LocalTasks tasks) : TaskTarget
         }
         catch (TaskTokenException e)
         {
-            return new(ServiceFailure.StepFunctions(attempt.Run, attempt.Resource, e.Error, e.Message));
+            return new(ServiceFailure.StepFunctions(attempt.Run, attempt.Resource, e.Error, $"{e.Message.Fixed()}"));
         }
 
         return new(JsonObject.Empty);

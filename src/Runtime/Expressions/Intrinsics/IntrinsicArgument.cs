@@ -1,4 +1,5 @@
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Expressions.JsonPath;
 using StateMachineGen.Language.Expressions;
 using StateMachineGen.Language.Expressions.Intrinsics;
@@ -9,7 +10,7 @@ namespace StateMachineGen.Expressions.Intrinsics;
 /// <summary>Why a call gives nothing.</summary>
 /// <param name="Text">The reason.</param>
 /// <param name="IsMissingPath">Whether a path among the arguments selects nothing; else a function refused its arguments.</param>
-internal readonly record struct IntrinsicFault(string Text, bool IsMissingPath);
+internal readonly record struct IntrinsicFault(CauseText Text, bool IsMissingPath);
 
 /// <summary>An argument: a literal, a path or a call.</summary>
 internal abstract class IntrinsicArgument
@@ -53,7 +54,7 @@ internal sealed class PathArgument(JsonPathQuery path) : IntrinsicArgument
     /// A path of the context object is named without one of its dollars, and the data is shown for the context object. Where an index is
     /// taken of what is no array, AWS passes its library's words on (both measured).
     /// </summary>
-    private string Explain(JsonValue? root, EvaluationScope context)
+    private CauseText Explain(JsonValue? root, EvaluationScope context)
     {
         if (root is not null && path.IndexesNoArray(root))
         {
@@ -61,6 +62,6 @@ internal sealed class PathArgument(JsonPathQuery path) : IntrinsicArgument
         }
 
         string shown = path.Root == PathRoot.Context ? path.Text[1..] : path.Text;
-        return $"The JsonPath argument for the field '{shown}' could not be found in the input '{context.Resolve(PathRoot.Data, null)}'";
+        return $"The JsonPath argument for the field '{shown.Fixed()}' could not be found in the input '{context.Resolve(PathRoot.Data, null)}'";
     }
 }

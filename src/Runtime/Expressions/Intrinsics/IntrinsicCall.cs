@@ -1,4 +1,5 @@
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Language.Expressions.Intrinsics;
 using CallSyntax = StateMachineGen.Language.Expressions.Intrinsics.IntrinsicCall;
 
@@ -64,7 +65,7 @@ internal sealed class IntrinsicCall : IntrinsicArgument
         IntrinsicResult result = _function(values, context);
         if (result.Value is null)
         {
-            fault = new IntrinsicFault(result.Fault ?? $"Invalid arguments in {_name}", IsMissingPath: false);
+            fault = new IntrinsicFault(result.Fault ?? $"Invalid arguments in {_name.Fixed()}", IsMissingPath: false);
         }
 
         return result.Value;

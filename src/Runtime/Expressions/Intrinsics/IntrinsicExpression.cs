@@ -1,4 +1,5 @@
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using CallSyntax = StateMachineGen.Language.Expressions.Intrinsics.IntrinsicCall;
 
 namespace StateMachineGen.Expressions.Intrinsics;
@@ -23,15 +24,15 @@ internal sealed class IntrinsicExpression
         IntrinsicCall.Compile(syntax, text) is { } call ? new IntrinsicExpression(text, call) : null;
 
     /// <summary>The value of the call, or null with the cause, in AWS's words, of the <c>States.Runtime</c> that AWS fails with (measured).</summary>
-    public JsonValue? Evaluate(EvaluationScope context, out string? cause)
+    public JsonValue? Evaluate(EvaluationScope context, out CauseText? cause)
     {
         IntrinsicFault? fault = null;
         JsonValue? value = _call.Evaluate(context, ref fault);
         cause = fault switch
         {
             null => null,
-            { IsMissingPath: true } => $"The function '{Text}' had the following error: {fault.Value.Text}",
-            _ => $"There was an error while evaluating the intrinsic function: {Text}. {fault.Value.Text}",
+            { IsMissingPath: true } => $"The function '{Text.Fixed()}' had the following error: {fault.Value.Text}",
+            _ => $"There was an error while evaluating the intrinsic function: {Text.Fixed()}. {fault.Value.Text}",
         };
         return value;
     }

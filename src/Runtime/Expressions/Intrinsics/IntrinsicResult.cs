@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 
 namespace StateMachineGen.Expressions.Intrinsics;
 
@@ -8,7 +10,7 @@ internal readonly struct IntrinsicResult
     /// <summary>The function takes no such arguments. AWS says no more than that of most faults.</summary>
     public static readonly IntrinsicResult InvalidArguments;
 
-    private IntrinsicResult(JsonValue? value, string? fault)
+    private IntrinsicResult(JsonValue? value, CauseText? fault)
     {
         Value = value;
         Fault = fault;
@@ -18,9 +20,11 @@ internal readonly struct IntrinsicResult
     public JsonValue? Value { get; }
 
     /// <summary>Why there is no value; null when the arguments are invalid and nothing else is to be said.</summary>
-    public string? Fault { get; }
+    public CauseText? Fault { get; }
 
     public static implicit operator IntrinsicResult(JsonValue value) => new(value, null);
 
-    public static IntrinsicResult Fail(string fault) => new(null, fault);
+    public static IntrinsicResult Fail(CauseText fault) => new(null, fault);
+
+    public static IntrinsicResult Fail([ConstantExpected] string fault) => new(null, CauseText.Of(fault));
 }

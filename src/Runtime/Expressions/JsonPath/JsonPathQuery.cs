@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Language.Expressions;
 using PathSyntax = StateMachineGen.Language.Expressions.JsonPath.JsonPathQuery;
 
@@ -94,15 +95,15 @@ internal sealed class JsonPathQuery
     }
 
     /// <summary>Why the path selects nothing, in AWS's words for <c>InputPath</c> and its like.</summary>
-    public string DescribeMissing(JsonValue root) => $"Invalid path '{Text}' : {ExplainMissing(root)}";
+    public CauseText DescribeMissing(JsonValue root) => $"Invalid path '{Text.Fixed()}' : {ExplainMissing(root)}";
 
     /// <summary>Why the path selects nothing, in the words of the path library that AWS uses.</summary>
-    public string ExplainMissing(JsonValue root)
+    public CauseText ExplainMissing(JsonValue root)
     {
         JsonValue last = Follow(root, out int reached);
         if (reached == _steps.Length)
         {
-            return IsDefinite ? $"No results for path: {Normalize(reached)}" : $"The path looks at more than {PathEvaluation.Limit} values";
+            return IsDefinite ? (CauseText)$"No results for path: {Normalize(reached)}" : $"The path looks at more than {PathEvaluation.Limit} values";
         }
 
         if (IsNoArray(reached, last))
@@ -111,7 +112,7 @@ internal sealed class JsonPathQuery
         }
 
         return reached == _steps.Length - 1 && _segments.Length == 0
-            ? $"No results for path: {Normalize(reached + 1)}"
+            ? (CauseText)$"No results for path: {Normalize(reached + 1)}"
             : $"Missing property in path {Normalize(reached + 1)}";
     }
 
@@ -191,7 +192,7 @@ internal sealed class JsonPathQuery
         return IsDefinite ? values.Count > 0 ? values[0] : null : new JsonArray([.. values]);
     }
 
-    private string Normalize(int steps)
+    private FixedText Normalize(int steps)
     {
         var text = new StringBuilder("$");
         foreach (PathStep step in _steps.AsSpan(0, steps))
@@ -199,6 +200,6 @@ internal sealed class JsonPathQuery
             _ = step.Name is { } name ? text.Append("['").Append(name).Append("']") : text.Append('[').Append(step.Index).Append(']');
         }
 
-        return text.ToString();
+        return text.ToString().Fixed();
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Expressions.Jsonata.Values;
 using StateMachineGen.Language.Expressions.Jsonata;
 
@@ -28,18 +30,18 @@ internal static class Failures
     public static JsonataFailure RangeTooLong(double count, int position) => At(
         position,
         "D2014",
-        "The size of the sequence allocated by the range operator (..) must not exceed 1e7.  " +
+        $"The size of the sequence allocated by the range operator (..) must not exceed 1e7.  " +
         $"Attempted to allocate {NumberText.Format(count)}.");
 
     public static JsonataFailure KeyNotString(JsonValue value, int position) =>
         At(position, "T1003", $"Key in object structure must evaluate to a string; got: {Show(value)}");
 
     public static JsonataFailure NotCallable(string? name, bool isMeant) => isMeant
-        ? new JsonataFailure("T1005", $"Attempted to invoke a non-function. Did you mean ${name}?")
+        ? new JsonataFailure("T1005", $"Attempted to invoke a non-function. Did you mean ${name!.Fixed()}?")
         : new JsonataFailure("T1006", "Attempted to invoke a non-function");
 
     public static JsonataFailure NotApplicable(string? name, bool isMeant, int position) => isMeant
-        ? At(position, "T1007", $"Attempted to partially apply a non-function. Did you mean ${name}?")
+        ? At(position, "T1007", $"Attempted to partially apply a non-function. Did you mean ${name!.Fixed()}?")
         : At(position, "T1008", "Attempted to partially apply a non-function");
 
     public static JsonataFailure LeftNotNumber(JsonataOperator @operator, int position) =>
@@ -83,7 +85,7 @@ internal static class Failures
         "The transform expression clones the input object using the $clone() function.  " +
         "This has been overridden in the current scope by a non-function.");
 
-    public static JsonataFailure InvalidRegex(string message, int position) => At(position, "D1004", message);
+    public static JsonataFailure InvalidRegex(CauseText message, int position) => At(position, "D1004", message);
 
     /// <summary>A value as messages show it.</summary>
     public static string Show(JsonValue value) => ValueText.ToJson(value);
@@ -98,7 +100,9 @@ internal static class Failures
 
     public static string Quote(string text) => $"\"{text}\"";
 
-    private static string Show(JsonataOperator @operator) => Quote(JsonataOperators.TextOf(@operator));
+    private static FixedText Show(JsonataOperator @operator) => Quote(JsonataOperators.TextOf(@operator)).Fixed();
 
-    private static JsonataFailure At(int position, string code, string message) => new(code, message) { Position = position };
+    private static JsonataFailure At(int position, string code, CauseText message) => new(code, message) { Position = position };
+
+    private static JsonataFailure At(int position, string code, [ConstantExpected] string message) => new(code, message) { Position = position };
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
+using StateMachineGen.Execution;
 
 namespace StateMachineGen.Expressions.Jsonata;
 
@@ -7,17 +9,26 @@ namespace StateMachineGen.Expressions.Jsonata;
 /// value would cost every step of every expression.
 /// </summary>
 #pragma warning disable CA1032, CA1064 // Only this assembly throws and catches it, and never without a code.
-internal sealed class JsonataFailure(string code, string message) : Exception(message)
+internal sealed class JsonataFailure(string code, CauseText text) : Exception
 #pragma warning restore CA1032, CA1064
 {
+    /// <summary>Stands in a message for the name of the function that was called, which only the call knows.</summary>
+    public static readonly FixedText FunctionName = new("{function}");
+
     private string? _function;
 
-    /// <summary>Stands in a message for the name of the function that was called, which only the call knows.</summary>
-    public const string FunctionName = "{function}";
+    /// <summary>A failure whose message is always the same.</summary>
+    public JsonataFailure(string code, [ConstantExpected] string message)
+        : this(code, CauseText.Of(message))
+    {
+    }
 
     public string Code => code;
 
-    public override string Message => base.Message.Replace(FunctionName, _function ?? "undefined", StringComparison.Ordinal);
+    /// <summary>The message, without the code.</summary>
+    public CauseText Text => text.Replace(FunctionName, (_function ?? "undefined").Fixed());
+
+    public override string Message => Text.ToString();
 
     /// <summary>Where the expression stands that failed; negative until somebody on the way out knows.</summary>
     public int Position { get; set; } = -1;

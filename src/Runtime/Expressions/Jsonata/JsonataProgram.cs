@@ -52,7 +52,7 @@ internal sealed class JsonataProgram
         }
         catch (JsonataFailure failure)
         {
-            error = new JsonataError(failure.Code, failure.Message, Math.Max(0, failure.Position));
+            error = new JsonataError(failure.Code, failure.Text, Math.Max(0, failure.Position));
             return null;
         }
     }

@@ -18,7 +18,7 @@ internal enum SegmentOutcome
     Fault,
 }
 
-/// <summary>Decides the outcome of spans: the one place where a status becomes a colour.</summary>
+/// <summary>Decides which colour a span's status makes, whoever set it. <see cref="ErrorClassifier"/> decides on the status of our own spans.</summary>
 internal static class SegmentOutcomes
 {
     /// <summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -32,6 +33,9 @@ internal static class XRayIds
         uint seconds = (uint)(isEpochId ? idSeconds : Math.Clamp(startSeconds, 0, uint.MaxValue));
         return string.Create(CultureInfo.InvariantCulture, $"1-{seconds:x8}-{w3cTraceId.AsSpan(8)}");
     }
+
+    /// <summary>An X-Ray id as W3C writes it.</summary>
+    public static ActivityTraceId W3CTraceId(string xrayId) => ActivityTraceId.CreateFromString(string.Concat(xrayId.AsSpan(2, 8), xrayId.AsSpan(11)));
 
     /// <summary>
     /// The id of something that belongs to a span without being one, as the segment of the Lambda service around a run.

@@ -25,6 +25,9 @@ public sealed class XRayTraceCollector : IDisposable
     private readonly XRayTraceCollectorOptions _options;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, CollectedTrace> _traces = [];
+
+    // What an X-Ray header led to has the trace's X-Ray id for its W3C id, which may be another one than that of what sent the header.
+    private readonly Dictionary<string, CollectedTrace> _named = [];
     private long _sequence;
 
     /// <summary>Starts to collect.</summary>
@@ -86,7 +89,13 @@ public sealed class XRayTraceCollector : IDisposable
         {
             if (!_traces.TryGetValue(id, out CollectedTrace? trace))
             {
-                trace = new CollectedTrace(SpanListener.XRayTraceId(activity), activity.StartTimeUtc, _sequence);
+                string name = SpanListener.XRayTraceId(activity);
+                if (!_named.TryGetValue(name, out trace))
+                {
+                    trace = new CollectedTrace(name, activity.StartTimeUtc, _sequence);
+                    _named.Add(name, trace);
+                }
+
                 _traces.Add(id, trace);
             }
 
@@ -112,7 +121,7 @@ public sealed class XRayTraceCollector : IDisposable
     {
         lock (_lock)
         {
-            return [.. _traces.Values.OrderBy(trace => trace.Start).ThenBy(trace => trace.Sequence).Select(Copy)];
+            return [.. _named.Values.OrderBy(trace => trace.Start).ThenBy(trace => trace.Sequence).Select(Copy)];
         }
     }
 

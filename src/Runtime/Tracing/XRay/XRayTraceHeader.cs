@@ -103,7 +103,8 @@ public sealed record XRayTraceHeader
 
     /// <summary>The header that a call from within an activity sends: a handler's call to another service, with <see cref="Activity.Current"/>.</summary>
     /// <remarks>
-    /// X-Ray takes ids that begin with the time. Traces that begin in this process have such ids from <see cref="XRayTraceIds.Use"/> on.
+    /// X-Ray takes ids that begin with the time. Traces that begin in this process have such ids from <see cref="XRayTraceIds.Use"/> on. A trace that
+    /// is collected or sent as segments has the id that its segments have.
     /// </remarks>
     /// <param name="activity">The activity.</param>
     /// <returns>Null when there is no activity, or when its ids are not those of W3C.</returns>
@@ -122,9 +123,9 @@ public sealed record XRayTraceHeader
 
         return new XRayTraceHeader
         {
-            TraceId = activity.TraceId,
+            TraceId = TraceRoot.KnownXRayTraceId(activity) is { } known ? XRayIds.W3CTraceId(known) : activity.TraceId,
             ParentId = activity.SpanId,
-            Sampled = activity.Recorded ? XRaySampling.Sampled : XRaySampling.NotSampled,
+            Sampled = activity.Recorded && !TraceRoot.IsSampledOut(activity) ? XRaySampling.Sampled : XRaySampling.NotSampled,
             Lineage = lineage,
         };
     }
@@ -161,12 +162,16 @@ public sealed record XRayTraceHeader
         }
     }
 
-    /// <summary>Has the headers of all that is called from within the activity carry what this one carries.</summary>
-    internal void PassOn(Activity? activity)
+    /// <summary>
+    /// Has the headers of all that is called from within the activity carry what this one carries, and the activity's trace be recorded or not
+    /// as it says.
+    /// </summary>
+    internal void PassOn(Activity activity)
     {
+        TraceRoot.SetSampledOut(activity, Sampled == XRaySampling.NotSampled);
         if (Lineage is not null)
         {
-            activity?.SetCustomProperty(LineageProperty, Lineage);
+            activity.SetCustomProperty(LineageProperty, Lineage);
         }
     }
 

@@ -17,7 +17,7 @@ public class FailureTests
     [InlineData("$decodeUrl('%')", ". D3140: Malformed URL passed to $decodeUrl(): \"%\"")]
     [InlineData("$error('it broke')", ". D3137: it broke")]
     public void Messages_are_those_of_jsonata(string expression, string continuation) =>
-        JsonataHarness.Fail(expression).Continuation.ShouldBe(continuation);
+        JsonataHarness.Fail(expression).Continuation.ToString().ShouldBe(continuation);
 
     [Theory]
     [InlineData("1 + ($x := 'a' * 2)", 11)]

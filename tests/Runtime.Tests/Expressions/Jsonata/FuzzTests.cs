@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Expressions;
 using StateMachineGen.Expressions.Jsonata;
 using StateMachineGen.Language.Expressions.Jsonata;
@@ -82,7 +83,7 @@ public class FuzzTests
 
         public override JsonValue? FindVariable(string name) => null;
 
-        public override string Locate(string cause) => cause;
+        public override CauseText Locate(CauseText cause) => cause;
 
         public override string NewId() => "id";
     }

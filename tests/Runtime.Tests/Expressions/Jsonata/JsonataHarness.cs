@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Expressions;
 using StateMachineGen.Expressions.Jsonata;
 using StateMachineGen.Expressions.Jsonata.Values;
@@ -36,7 +37,7 @@ internal sealed class JsonataHarness : EvaluationScope
 
     public override JsonValue? FindVariable(string name) => Variables.GetValueOrDefault(name);
 
-    public override string Locate(string cause) => cause;
+    public override CauseText Locate(CauseText cause) => cause;
 
     public override string NewId() => "f81d4fae-7dec-41d0-a765-00a0c91e6bf6";
 

@@ -17,8 +17,8 @@ public class LimitTests
     public void Evaluations_end_at_the_limits_of_aws(string expression, string message)
     {
         JsonataError error = JsonataHarness.Fail(expression);
-        error.Message.ShouldBe(message);
-        error.Continuation.ShouldBe(": " + message);
+        error.Message.ToString().ShouldBe(message);
+        error.Continuation.ToString().ShouldBe(": " + message);
     }
 
     [Theory]

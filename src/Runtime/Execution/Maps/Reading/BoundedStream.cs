@@ -28,7 +28,7 @@ internal sealed class BoundedStream(Stream inner, long limit, string source) : S
     {
         int count = inner.Read(buffer);
         _read += count;
-        return _read <= limit ? count : throw new UnreadableItemsException(FormattableString.Invariant($"{source} is larger than {limit} bytes."));
+        return _read <= limit ? count : throw new UnreadableItemsException($"{source} is larger than {limit} bytes.");
     }
 
     public override void Flush()

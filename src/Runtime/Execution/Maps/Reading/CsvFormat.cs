@@ -57,7 +57,7 @@ internal sealed class CsvFormat(char delimiter, IReadOnlyList<string>? headers) 
 
         if (size - 1 > limits.HeaderBytes)
         {
-            throw new UnreadableItemsException(FormattableString.Invariant($"CSV headers cannot be larger than {limits.HeaderBytes} bytes."));
+            throw new UnreadableItemsException($"CSV headers cannot be larger than {limits.HeaderBytes} bytes.");
         }
     }
 }

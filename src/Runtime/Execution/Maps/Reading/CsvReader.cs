@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
@@ -75,7 +74,7 @@ internal sealed class CsvReader(TextReader text, char delimiter)
             switch (c)
             {
                 case End:
-                    throw new UnreadableItemsException(FormattableString.Invariant($"The quotation mark in line {opened} of the CSV file is never closed."));
+                    throw new UnreadableItemsException($"The quotation mark in line {opened} of the CSV file is never closed.");
                 case '"':
                     _field.Append((char)text.Read());
                     break;
@@ -88,7 +87,7 @@ internal sealed class CsvReader(TextReader text, char delimiter)
 
         return IsEnd(text.Read(), out bool hasNext)
             ? hasNext
-            : throw new UnreadableItemsException(FormattableString.Invariant($"In line {_line} of the CSV file, text follows a closing quotation mark."));
+            : throw new UnreadableItemsException($"In line {_line} of the CSV file, text follows a closing quotation mark.");
     }
 
     /// <summary>Whether a character ends a field; if so, whether another field follows.</summary>

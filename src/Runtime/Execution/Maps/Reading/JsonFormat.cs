@@ -17,7 +17,7 @@ internal sealed class JsonFormat(JsonPointer? pointer) : ItemFormat
         switch (target)
         {
             case null:
-                throw new UnreadableItemsException($"The ItemsPointer '{pointer}' points to nothing in {source}.");
+                throw new UnreadableItemsException($"The ItemsPointer '{pointer!.ToString()}' points to nothing in {source}.");
             case JsonArray array:
                 foreach (JsonValue item in array.Items)
                 {

@@ -71,7 +71,7 @@ internal static class NumberFunctions
             ? JsonNumber.Of(result)
             : throw new JsonataFailure(
                 "D3061",
-                "The power function has resulted in a value that cannot be represented as a JSON number: " +
+                $"The power function has resulted in a value that cannot be represented as a JSON number: " +
                 $"base={Failures.Show(number)}, exponent={Failures.Show(exponent)}");
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using StateMachineGen.Data;
 using StateMachineGen.Expressions.Jsonata.Nodes;
 using StateMachineGen.Expressions.Jsonata.Values;
@@ -25,8 +26,8 @@ internal static class ObjectFunctions
         bodies.Add("clone", static (a, c) => a[0] is { } value ? Cloning.Clone(value, c.Run) : null);
     }
 
-    private static JsonataFailure Failure(string code, string? message, string fallback) =>
-        new(code, string.IsNullOrEmpty(message) ? fallback : message);
+    private static JsonataFailure Failure(string code, string? message, [ConstantExpected] string fallback) =>
+        string.IsNullOrEmpty(message) ? new(code, fallback) : new(code, $"{message}");
 
     private static string TypeOf(JsonValue value) => value.Kind switch
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Language.Expressions.Jsonata;
 
 namespace StateMachineGen.Expressions.Jsonata.Functions;
@@ -156,7 +157,7 @@ internal sealed class Signature
         {
             string elements = PluralOf(type.ElementType[0]);
             throw new JsonataFailure(
-                "T0412", $"Argument {index + 1} of function \"{JsonataFailure.FunctionName}\" must be an array of \"{elements}\"");
+                "T0412", $"Argument {index + 1} of function \"{JsonataFailure.FunctionName}\" must be an array of \"{elements.Fixed()}\"");
         }
 
         return argument is JsonArray ? argument : new JsonArray([argument]);

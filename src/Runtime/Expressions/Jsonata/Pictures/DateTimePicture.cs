@@ -105,8 +105,8 @@ internal sealed class DateTimePicture
         'F' => s_days,
         _ => throw new JsonataFailure(
             "D3133",
-            "The 'name' modifier can only be applied to months and days in the date/time picture string, not " +
-            Failures.Quote(marker.Component.ToString())),
+            $"The 'name' modifier can only be applied to months and days in the date/time picture string, not " +
+            $"{Failures.Quote(marker.Component.ToString())}"),
     };
 
     private static string Shorten(string name, int? width) => name.Length > width ? name[..width.Value] : name;

@@ -71,8 +71,8 @@ internal sealed class DateTimeReader
             ? "[a-zA-Z]+"
             : throw new JsonataFailure(
                 "D3133",
-                "The 'name' modifier can only be applied to months and days in the date/time picture string, not " +
-                Failures.Quote(marker.Component.ToString()));
+                $"The 'name' modifier can only be applied to months and days in the date/time picture string, not " +
+                $"{Failures.Quote(marker.Component.ToString())}");
     }
 
     private static double? ReadComponent(DateTimeMarker marker, string text)

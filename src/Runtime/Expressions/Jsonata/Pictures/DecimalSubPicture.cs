@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 
 namespace StateMachineGen.Expressions.Jsonata.Pictures;
@@ -202,7 +203,7 @@ internal sealed class DecimalSubPicture
     private bool IsRepeated(string symbol) =>
         Picture.IndexOf(symbol, StringComparison.Ordinal) != Picture.LastIndexOf(symbol, StringComparison.Ordinal);
 
-    private static void Refuse(bool isFaulty, string code, string message)
+    private static void Refuse(bool isFaulty, string code, [ConstantExpected] string message)
     {
         if (isFaulty)
         {

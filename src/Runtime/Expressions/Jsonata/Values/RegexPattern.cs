@@ -1,5 +1,6 @@
 using System;
 using System.Text.RegularExpressions;
+using StateMachineGen.Execution;
 
 namespace StateMachineGen.Expressions.Jsonata.Values;
 
@@ -27,12 +28,12 @@ internal sealed class RegexPattern
         }
         catch (ArgumentException fault)
         {
-            Fault = $"Invalid regular expression: /{pattern}/: {fault.Message}";
+            Fault = $"Invalid regular expression: /{pattern.Fixed()}/: {fault.Message.Fixed()}";
         }
     }
 
     /// <summary>What is wrong with the pattern, or null.</summary>
-    public string? Fault { get; }
+    public CauseText? Fault { get; }
 
     /// <summary>The next match at an offset or after it; null when there is none.</summary>
     public Match? Match(string text, int start)
