@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Expressions;
 using StateMachineGen.Expressions.Jsonata;
 using StateMachineGen.Language.Expressions.Jsonata;
@@ -96,7 +97,7 @@ internal sealed class JsonataBenchmark(TextWriter output, string peers)
 
         public override JsonObject Context => JsonObject.Empty;
 
-        public override string Locate(string cause) => cause;
+        public override CauseText Locate(CauseText cause) => cause;
 
         public override JsonValue? FindVariable(string name) => name == "states" ? states : null;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using StateMachineGen.Cli.Test;
 using StateMachineGen.Data;
+using StateMachineGen.Execution;
 using StateMachineGen.Expressions;
 using StateMachineGen.Expressions.Jsonata;
 using StateMachineGen.Expressions.Jsonata.Values;
@@ -186,7 +187,7 @@ public class JsonataTests
 
         public override JsonValue? FindVariable(string name) => Variables.GetValueOrDefault(name);
 
-        public override string Locate(string cause) => cause;
+        public override CauseText Locate(CauseText cause) => cause;
 
         public override string NewId() => "00000000-0000-4000-8000-000000000000";
     }
