@@ -47,37 +47,46 @@ public sealed record ExecutionTimeline(
                 execution.ErrorType,
                 execution.Start,
                 execution.End - execution.Start,
-                [.. VisitsIn(execution, children, execution.Start, 0)]);
+                [.. VisitsIn(execution, children)]);
         }
     }
 
-    private static IEnumerable<TimelineVisit> VisitsIn(RecordedSpan parent, ILookup<string, RecordedSpan> children, DateTime start, int depth)
+    private static IEnumerable<TimelineVisit> VisitsIn(RecordedSpan execution, ILookup<string, RecordedSpan> children)
     {
-        foreach (RecordedSpan span in children[parent.Id].Where(s => s.Role is not (SpanRole.Execution or SpanRole.LambdaRun)))
+        var next = new Stack<(RecordedSpan Span, int Depth)>();
+        PushPartsOf(execution, 0);
+        while (next.TryPop(out (RecordedSpan Span, int Depth) visit))
         {
-            bool isState = span.Role == SpanRole.State;
+            bool isState = visit.Span.Role == SpanRole.State;
             if (isState)
             {
-                yield return new TimelineVisit(
-                    span.Name,
-                    depth,
-                    span.Start - start,
-                    span.End - span.Start,
-                    span.Number(TelemetryNames.StateAttempts) ?? 1,
-                    span.Status == ActivityStatusCode.Error ? span.ErrorType ?? "failed" : null,
-                    span.Status == ActivityStatusCode.Error ? span.Text(TelemetryNames.StateNext) : null,
-                    [
-                        .. children[span.Id].Where(s => s.Role == SpanRole.Attempt).Select(s =>
-                            new TimelineAttempt(s.Start - start, s.End - s.Start, s.Status == ActivityStatusCode.Error)),
-                    ]);
+                yield return Visit(visit.Span, visit.Depth, execution.Start, children[visit.Span.Id]);
             }
 
-            foreach (TimelineVisit inner in VisitsIn(span, children, start, isState ? depth + 1 : depth))
+            PushPartsOf(visit.Span, isState ? visit.Depth + 1 : visit.Depth);
+        }
+
+        void PushPartsOf(RecordedSpan span, int depth)
+        {
+            foreach (RecordedSpan part in children[span.Id].Where(s => s.Role is not (SpanRole.Execution or SpanRole.LambdaRun)).Reverse())
             {
-                yield return inner;
+                next.Push((part, depth));
             }
         }
     }
+
+    private static TimelineVisit Visit(RecordedSpan state, int depth, DateTime start, IEnumerable<RecordedSpan> parts) => new(
+        state.Name,
+        depth,
+        state.Start - start,
+        state.End - state.Start,
+        state.Number(TelemetryNames.StateAttempts) ?? 1,
+        state.Status == ActivityStatusCode.Error ? state.ErrorType ?? "failed" : null,
+        state.Status == ActivityStatusCode.Error ? state.Text(TelemetryNames.StateNext) : null,
+        [
+            .. parts.Where(s => s.Role == SpanRole.Attempt).Select(s =>
+                new TimelineAttempt(s.Start - start, s.End - s.Start, s.Status == ActivityStatusCode.Error)),
+        ]);
 }
 
 /// <summary>One visit of a state.</summary>

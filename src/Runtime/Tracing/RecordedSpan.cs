@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics;
@@ -26,27 +27,37 @@ internal enum SpanRole
     Other,
 }
 
-/// <summary>An activity, copied, since the object belongs to the code that made it.</summary>
+/// <summary>
+/// What an activity said when it ended. It is copied then, since the object belongs to the code that made it, and what is added to it later is not seen;
+/// but only what costs little is done then, on the thread of that code: what is in the copy is worked out when it is read.
+/// </summary>
 internal sealed class RecordedSpan
 {
-    private readonly ImmutableArray<KeyValuePair<string, object?>> _tags;
+    private readonly CapturedTags _tags;
+    private readonly ActivitySource _source;
+    private readonly bool _hasParentHere;
+    private readonly ulong _id;
+    private readonly ulong _parentId;
+    private string? _idText;
+    private string? _parentIdText;
 
     /// <summary>Copies an activity.</summary>
     /// <param name="activity">The activity.</param>
-    /// <param name="parentId">Its nearest ancestor that is collected, or else the remote caller.</param>
+    /// <param name="sources">What is listened to, and can be its parent.</param>
     /// <param name="sequence">The order of finishing.</param>
     /// <param name="isFinished">Whether it has ended; of one that has not, what is known so far.</param>
-    public RecordedSpan(Activity activity, string? parentId, long sequence, bool isFinished = true)
+    public RecordedSpan(Activity activity, ListenedSources sources, long sequence, bool isFinished = true)
     {
-        _tags = CopyTags(activity.TagObjects);
+        Activity? parent = sources.ParentOf(activity);
+        _hasParentHere = parent is not null;
+        _source = activity.Source;
+        _tags = new CapturedTags(activity.EnumerateTagObjects());
         TraceId = activity.TraceId.ToHexString();
-        Id = activity.SpanId.ToHexString();
-        ParentId = parentId;
+        _id = Number(activity.SpanId);
+        _parentId = Number(parent is null ? TraceRoot.CallerIdOf(activity) : parent.SpanId);
         HasRemoteParent = activity.HasRemoteParent;
         Sequence = sequence;
         IsFinished = isFinished;
-        Source = activity.Source.Name;
-        SourceVersion = activity.Source.Version;
         TraceState = activity.TraceStateString;
         TraceFlags = activity.ActivityTraceFlags;
         Name = activity.DisplayName;
@@ -56,16 +67,16 @@ internal sealed class RecordedSpan
         Start = activity.StartTimeUtc;
         // Activity.SetEndTime makes a duration of zero one tick; on a virtual clock most states take no time.
         End = !isFinished || activity.Duration.Ticks <= 1 ? activity.StartTimeUtc : activity.StartTimeUtc + activity.Duration;
-        Events = [.. activity.Events.Select(e => new SpanEvent(e.Name, e.Timestamp, CopyTags(e.Tags)))];
-        Links = [.. activity.Links.Select(link => new SpanLink(link.Context, CopyTags(link.Tags ?? [])))];
+        Events = CopyEvents(activity);
+        Links = CopyLinks(activity);
     }
 
     public string TraceId { get; }
 
-    public string Id { get; }
+    public string Id => _idText ??= Text(_id);
 
     /// <summary>The nearest ancestor that is collected, or else the remote caller.</summary>
-    public string? ParentId { get; }
+    public string? ParentId => _parentId == 0 ? null : _parentIdText ??= Text(_parentId);
 
     public bool HasRemoteParent { get; }
 
@@ -75,9 +86,9 @@ internal sealed class RecordedSpan
     /// <summary>Whether the activity has ended.</summary>
     public bool IsFinished { get; }
 
-    public string Source { get; }
+    public string Source => _source.Name;
 
-    public string? SourceVersion { get; }
+    public string? SourceVersion => _source.Version;
 
     public string? TraceState { get; }
 
@@ -105,7 +116,10 @@ internal sealed class RecordedSpan
     public ImmutableArray<ImmutableArray<KeyValuePair<string, object?>>> Exceptions =>
         [.. Events.Where(e => e.Name == ExceptionEvent.Name).Select(e => e.Tags)];
 
-    public ImmutableArray<KeyValuePair<string, object?>> Tags => _tags;
+    public ImmutableArray<KeyValuePair<string, object?>> Tags => _tags.ToValues();
+
+    /// <summary>Whether the span becomes a segment and not a part of one.</summary>
+    public bool IsSegment => SegmentRule.Applies(Kind, HasRemoteParent, _hasParentHere, isExecution: Role == SpanRole.Execution);
 
     /// <summary>The error's name; null on success and for an error that has none.</summary>
     public string? ErrorType => Text(TelemetryNames.ErrorType) is { } error && error != TelemetryNames.OtherError ? error : null;
@@ -133,38 +147,46 @@ internal sealed class RecordedSpan
     };
 
     /// <summary>The value of a tag as text, boolean or number, whichever it is, or null when the span does not have it.</summary>
-    public object? Scalar(string tag) => Value(tag) is { } value and not ImmutableArray<object?> ? value : null;
+    public object? Scalar(string tag) => _tags.Find(tag) is { } value and not ImmutableArray<object?> ? value : null;
 
     /// <summary>The value of a tag as a number, or null when the span does not have it or it is none.</summary>
-    public int? Number(string tag) => Value(tag) switch
+    public int? Number(string tag) => _tags.Find(tag) switch
     {
         long number and >= int.MinValue and <= int.MaxValue => (int)number,
         string text when int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) => number,
         _ => null,
     };
 
-    private object? Value(string tag)
+    private static ulong Number(ActivitySpanId id)
     {
-        foreach (var (key, value) in _tags)
-        {
-            if (key == tag)
-            {
-                return value;
-            }
-        }
-
-        return null;
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        id.CopyTo(bytes);
+        return BinaryPrimitives.ReadUInt64BigEndian(bytes);
     }
 
-    /// <summary>The tags by their first place; where one was added more than once, the last value counts, as in OpenTelemetry.</summary>
-    private static ImmutableArray<KeyValuePair<string, object?>> CopyTags(IEnumerable<KeyValuePair<string, object?>> source)
+    private static string Text(ulong id) => id.ToString("x16", CultureInfo.InvariantCulture);
+
+    private static ImmutableArray<SpanEvent> CopyEvents(Activity activity)
     {
-        var tags = new OrderedDictionary<string, object?>();
-        foreach (var (key, value) in source)
+        ImmutableArray<SpanEvent>.Builder? copies = null;
+        foreach (ref readonly ActivityEvent each in activity.EnumerateEvents())
         {
-            tags[key ?? ""] = TagValue.Copy(value);
+            copies ??= ImmutableArray.CreateBuilder<SpanEvent>();
+            copies.Add(new SpanEvent(each.Name, each.Timestamp, new CapturedTags(each.EnumerateTagObjects()).ToValues()));
         }
 
-        return [.. tags];
+        return copies?.ToImmutable() ?? [];
+    }
+
+    private static ImmutableArray<SpanLink> CopyLinks(Activity activity)
+    {
+        ImmutableArray<SpanLink>.Builder? copies = null;
+        foreach (ref readonly ActivityLink each in activity.EnumerateLinks())
+        {
+            copies ??= ImmutableArray.CreateBuilder<SpanLink>();
+            copies.Add(new SpanLink(each.Context, new CapturedTags(each.EnumerateTagObjects()).ToValues()));
+        }
+
+        return copies?.ToImmutable() ?? [];
     }
 }

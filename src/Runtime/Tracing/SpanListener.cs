@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Frozen;
-using System.Collections.Generic;
 using System.Diagnostics;
 
 namespace StateMachineGen.Tracing;
@@ -11,19 +9,17 @@ namespace StateMachineGen.Tracing;
 /// </summary>
 internal sealed class SpanListener : IDisposable
 {
-    private readonly FrozenSet<string> _sources;
     private readonly ActivityListener _listener;
 
     /// <summary>Starts to listen.</summary>
-    /// <param name="sources">Further sources, by exact name.</param>
+    /// <param name="sources">What is listened to.</param>
     /// <param name="started">Called for each recorded activity that starts, on its thread.</param>
     /// <param name="stopped">Called for each recorded activity that ends, on its thread.</param>
-    public SpanListener(IEnumerable<string> sources, Action<Activity> started, Action<Activity> stopped)
+    public SpanListener(ListenedSources sources, Action<Activity> started, Action<Activity> stopped)
     {
-        _sources = FrozenSet.Create(StringComparer.Ordinal, [TelemetryNames.Source, TelemetryNames.TasksSource, .. sources]);
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => _sources.Contains(source.Name),
+            ShouldListenTo = sources.Contains,
             Sample = (ref ActivityCreationOptions<ActivityContext> creation) =>
                 IsSampledOut(creation.Parent) ? ActivitySamplingResult.PropagationData : ActivitySamplingResult.AllDataAndRecorded,
             ActivityStarted = activity => IfRecorded(activity, started),
@@ -34,33 +30,6 @@ internal sealed class SpanListener : IDisposable
 
     /// <summary>Stops to listen.</summary>
     public void Dispose() => _listener.Dispose();
-
-    /// <summary>The nearest ancestor that is listened to.</summary>
-    public Activity? ParentOf(Activity activity)
-    {
-        Activity? parent = activity.Parent;
-        while (parent is not null && !_sources.Contains(parent.Source.Name))
-        {
-            parent = parent.Parent;
-        }
-
-        return parent;
-    }
-
-    /// <summary>The id of the nearest ancestor that is listened to, or else of the caller outside of this process.</summary>
-    public string? ParentIdOf(Activity activity)
-    {
-        if (ParentOf(activity) is { } parent)
-        {
-            return parent.SpanId.ToHexString();
-        }
-
-        ActivitySpanId caller = TraceRoot.Of(activity).ParentSpanId;
-        return caller == default ? null : caller.ToHexString();
-    }
-
-    /// <summary>The X-Ray id of an activity's trace.</summary>
-    public static string XRayTraceId(Activity activity) => TraceRoot.XRayTraceId(activity);
 
     private static void IfRecorded(Activity activity, Action<Activity> action)
     {

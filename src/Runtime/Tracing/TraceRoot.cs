@@ -12,20 +12,18 @@ internal static class TraceRoot
     private const string XRayIdProperty = TelemetryNames.Source + ".XRayTraceId";
     private const string SampledOutProperty = TelemetryNames.Source + ".SampledOut";
 
+    private static readonly AncestorSearch s_roots =
+        new(TelemetryNames.Source + ".Root", static activity => activity.Parent is null, static activity => activity.Parent);
+
     private static readonly Lock s_naming = new();
     private static readonly object s_true = true;
     private static readonly object s_false = false;
 
     /// <summary>The outermost activity.</summary>
-    public static Activity Of(Activity activity)
-    {
-        while (activity.Parent is { } parent)
-        {
-            activity = parent;
-        }
+    public static Activity Of(Activity activity) => s_roots.From(activity);
 
-        return activity;
-    }
+    /// <summary>The id of the caller outside of this process; none when there is no such caller.</summary>
+    public static ActivitySpanId CallerIdOf(Activity activity) => Of(activity).ParentSpanId;
 
     /// <summary>The X-Ray id of an activity's trace; the first activity that was asked for decides.</summary>
     public static string XRayTraceId(Activity activity)

@@ -121,6 +121,14 @@ internal sealed class HandMadeTrace : IDisposable
         EndState(visit, next, 1, to);
     }
 
+    /// <summary>An execution of one Task state, whose failure is caught.</summary>
+    public void OneTask(string? error, int status)
+    {
+        Activity? execution = Execution("Orders", "run-1", 0);
+        Task("Charge", "charge-card", 0, 1, "Done", error, status);
+        EndExecution(execution, "SUCCEEDED", 1);
+    }
+
     /// <summary>A call of a function with its run.</summary>
     public void Invoke(string function, double from, double to, string? error = null, int status = 500, Exception? exception = null)
     {

@@ -12,6 +12,12 @@ namespace StateMachineGen.Tracing;
 /// </summary>
 internal sealed class SegmentBuilder
 {
+    /// <summary>
+    /// How deep subsegments are nested. What is nested deeper hangs on the last of these levels, so that whoever reads segments may do so level by level.
+    /// A document has two levels of JSON for each and some for what is in the last, and JSON readers of .NET refuse more than 64.
+    /// </summary>
+    internal const int MaxLevels = 25;
+
     private const string StateMachineOrigin = "AWS::StepFunctions::StateMachine";
     private const string LambdaOrigin = "AWS::Lambda";
     private const string LambdaFunctionOrigin = "AWS::Lambda::Function";
@@ -53,23 +59,20 @@ internal sealed class SegmentBuilder
         return builder._segments;
     }
 
-    /// <summary>Whether a span becomes a segment and not a part of one.</summary>
-    public static bool IsSegment(RecordedSpan span) =>
-        span.Role is SpanRole.Execution or SpanRole.LambdaRun
-        || span.ParentId is null
-        || span.HasRemoteParent
-        || span.Kind is ActivityKind.Server or ActivityKind.Consumer;
-
-    private void AddDocuments(RecordedSpan span)
+    private void AddDocuments(RecordedSpan root)
     {
-        if (!_sent.Contains(span.Id))
+        var next = new Stack<RecordedSpan>([root]);
+        while (next.TryPop(out RecordedSpan? span))
         {
-            AddDocument(span);
-        }
+            if (!_sent.Contains(span.Id))
+            {
+                AddDocument(span);
+            }
 
-        foreach (RecordedSpan child in _children[span.Id])
-        {
-            AddDocuments(child);
+            foreach (RecordedSpan child in _children[span.Id].Reverse())
+            {
+                next.Push(child);
+            }
         }
     }
 
@@ -79,7 +82,7 @@ internal sealed class SegmentBuilder
         {
             AddFunction(span);
         }
-        else if (IsSegment(span))
+        else if (span.IsSegment)
         {
             _segments.Add(Fill(CreateSegment(span), span));
         }
@@ -220,43 +223,64 @@ internal sealed class SegmentBuilder
         _segments.Add(function);
     }
 
-    /// <summary>Adds what every span has: the nested spans, outcome, cause and the tags that have no field of their own.</summary>
-    private Segment Fill(Segment segment, RecordedSpan span)
+    /// <summary>Adds to a segment or subsegment what every span has: the nested spans, outcome, cause and the tags that have no field of their own.</summary>
+    private Segment Fill(Segment root, RecordedSpan span)
     {
-        AddSubsegments(segment, span);
-        if (!span.IsFinished)
+        List<Level> levels = [new Level(span, root, root, 0)];
+        // Those below are added behind, so that all of them are finished before what they are in.
+        for (int i = 0; i < levels.Count; i++)
         {
-            segment.IsInProgress = true;
-            segment.End = segment.Subsegments.Select(s => s.End).Append(segment.End).Max();
+            AddSubsegments(levels[i], levels);
         }
 
-        // When one branch fails the others are stopped, which is no reason of theirs.
-        Segment? failed = segment.Subsegments.LastOrDefault(s => s.Cause?.Exceptions is [var thrown, ..] && thrown.Type == span.ErrorType)
-            ?? segment.Subsegments.LastOrDefault(s => s.Cause is not null);
-        segment.Cause = CauseOf(span, failed);
-        segment.Outcome = SegmentOutcomes.Of(span, segment.Cause?.IsDescribedBelow == true ? failed!.Outcome : null);
-        Annotate(segment, "error", span.ErrorType);
-        segment.Metadata.AddRange(span.Tags.Where(tag => !SegmentTags.IsShown(span, tag.Key)));
-        return segment;
+        for (int i = levels.Count - 1; i >= 0; i--)
+        {
+            Finish(levels[i]);
+        }
+
+        return root;
     }
 
-    private void AddSubsegments(Segment segment, RecordedSpan span)
+    private void AddSubsegments(Level above, List<Level> levels)
     {
         RecordedSpan? previousAttempt = null;
-        foreach (RecordedSpan child in _children[span.Id].Where(c => !IsSegment(c)))
+        foreach (RecordedSpan child in _children[above.Span.Id].Where(c => !c.IsSegment))
         {
             if (child.Role == SpanRole.Attempt)
             {
                 if (previousAttempt is not null && child.Start > previousAttempt.End)
                 {
-                    segment.Subsegments.Add(Backoff(previousAttempt, child));
+                    above.Host.Subsegments.Add(Backoff(previousAttempt, child));
                 }
 
                 previousAttempt = child;
             }
 
-            segment.Subsegments.Add(Fill(CreateSubsegment(child), child));
+            Segment subsegment = CreateSubsegment(child);
+            above.Host.Subsegments.Add(subsegment);
+            above.Parts.Add(subsegment);
+            levels.Add(above.Depth < MaxLevels
+                ? new Level(child, subsegment, subsegment, above.Depth + 1)
+                : new Level(child, subsegment, above.Host, above.Depth));
         }
+    }
+
+    private static void Finish(Level level)
+    {
+        var (span, segment) = (level.Span, level.Segment);
+        if (!span.IsFinished)
+        {
+            segment.IsInProgress = true;
+            segment.End = level.Parts.Select(s => s.End).Append(segment.End).Max();
+        }
+
+        // When one branch fails the others are stopped, which is no reason of theirs.
+        Segment? failed = level.Parts.LastOrDefault(s => s.Cause?.Exceptions is [var thrown, ..] && thrown.Type == span.ErrorType)
+            ?? level.Parts.LastOrDefault(s => s.Cause is not null);
+        segment.Cause = CauseOf(span, failed);
+        segment.Outcome = SegmentOutcomes.Of(span, segment.Cause?.IsDescribedBelow == true ? failed!.Outcome : null);
+        Annotate(segment, "error", span.ErrorType);
+        segment.Metadata.AddRange(span.Tags.Where(tag => !SegmentTags.IsShown(span, tag.Key)));
     }
 
     private Segment Backoff(RecordedSpan attempt, RecordedSpan next)
@@ -310,5 +334,16 @@ internal sealed class SegmentBuilder
         {
             segment.Annotations.Add(new(key, value));
         }
+    }
+
+    /// <summary>A span with its segment or subsegment.</summary>
+    /// <param name="Span">The span.</param>
+    /// <param name="Segment">What it becomes.</param>
+    /// <param name="Host">What the subsegments of the spans in it are put in.</param>
+    /// <param name="Depth">How deep that is.</param>
+    private sealed record Level(RecordedSpan Span, Segment Segment, Segment Host, int Depth)
+    {
+        /// <summary>The subsegments of the spans in it.</summary>
+        public List<Segment> Parts { get; } = [];
     }
 }

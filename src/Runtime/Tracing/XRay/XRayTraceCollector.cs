@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics;
@@ -18,16 +19,20 @@ namespace StateMachineGen.Tracing;
 /// and each wait before a retry (only for states with Retry), one for each branch or iteration, and one for the call; then,
 /// for each run of a function, a segment of the Lambda service and one of the function's code, in whose <c>Invocation</c>
 /// the activities of the user's own code are nested (<see cref="XRayTraceCollectorOptions.Sources"/>).
+/// <para>
+/// What an activity says when it ends is what counts: tags that are added later are not seen. A span takes about half a kilobyte and what its tags hold, until
+/// <see cref="Clear"/>, so what collects for long is to be cleared. An activity that is never stopped stays, as in progress, and its trace with it.
+/// </para>
 /// </remarks>
 public sealed class XRayTraceCollector : IDisposable
 {
+    private readonly ListenedSources _sources;
     private readonly SpanListener _listener;
     private readonly XRayTraceCollectorOptions _options;
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, CollectedTrace> _traces = [];
+    private readonly ConcurrentDictionary<string, CollectedTrace> _traces = [];
 
     // What an X-Ray header led to has the trace's X-Ray id for its W3C id, which may be another one than that of what sent the header.
-    private readonly Dictionary<string, CollectedTrace> _named = [];
+    private readonly ConcurrentDictionary<string, CollectedTrace> _named = [];
     private long _sequence;
 
     /// <summary>Starts to collect.</summary>
@@ -35,7 +40,8 @@ public sealed class XRayTraceCollector : IDisposable
     public XRayTraceCollector(XRayTraceCollectorOptions? options = null)
     {
         _options = options ?? new();
-        _listener = new SpanListener(_options.Sources, OnStarted, OnStopped);
+        _sources = new ListenedSources(_options.Sources);
+        _listener = new SpanListener(_sources, OnStarted, OnStopped);
     }
 
     /// <summary>The traces collected so far, by their start.</summary>
@@ -79,70 +85,57 @@ public sealed class XRayTraceCollector : IDisposable
         OtlpTraceFile.Write(path, _options.ServiceName, _options.ServiceVersion, Snapshot().SelectMany(trace => trace.Spans).Where(span => span.IsFinished));
     }
 
+    /// <summary>Forgets the traces in which nothing runs any more. The others stay whole.</summary>
+    public void Clear()
+    {
+        foreach (KeyValuePair<string, CollectedTrace> trace in _traces)
+        {
+            if (trace.Value.TryClose())
+            {
+                Remove(trace.Key, trace.Value);
+            }
+        }
+    }
+
     /// <summary>Stops to collect.</summary>
     public void Dispose() => _listener.Dispose();
-
-    private void OnStarted(Activity activity)
-    {
-        string id = activity.TraceId.ToHexString();
-        lock (_lock)
-        {
-            if (!_traces.TryGetValue(id, out CollectedTrace? trace))
-            {
-                string name = SpanListener.XRayTraceId(activity);
-                if (!_named.TryGetValue(name, out trace))
-                {
-                    trace = new CollectedTrace(name, activity.StartTimeUtc, _sequence);
-                    _named.Add(name, trace);
-                }
-
-                _traces.Add(id, trace);
-            }
-
-            trace.Running[activity] = _sequence++;
-        }
-    }
-
-    private void OnStopped(Activity activity)
-    {
-        string id = activity.TraceId.ToHexString();
-        lock (_lock)
-        {
-            // A span that began before the collector has no entry, and would be a trace without its beginning.
-            if (_traces.TryGetValue(id, out CollectedTrace? trace))
-            {
-                trace.Running.Remove(activity);
-                trace.Spans.Add(new RecordedSpan(activity, _listener.ParentIdOf(activity), _sequence++));
-            }
-        }
-    }
-
-    private CollectedTrace[] Snapshot()
-    {
-        lock (_lock)
-        {
-            return [.. _named.Values.OrderBy(trace => trace.Start).ThenBy(trace => trace.Sequence).Select(Copy)];
-        }
-    }
-
-    private CollectedTrace Copy(CollectedTrace trace) => trace with
-    {
-        Spans =
-        [
-            .. trace.Spans,
-            .. trace.Running.Select(span => new RecordedSpan(span.Key, _listener.ParentIdOf(span.Key), span.Value, isFinished: false)),
-        ],
-    };
 
     /// <summary>The traces collected so far, by their start, before they are written.</summary>
     internal IEnumerable<(string Id, IReadOnlyList<Segment> Segments)> BuildTraces() =>
         Snapshot().Select(trace => (trace.Id, SegmentBuilder.Build(trace.Id, trace.Spans, _options.ServiceVersion)));
 
-    private sealed record CollectedTrace(string Id, DateTime Start, long Sequence)
+    private void OnStarted(Activity activity)
     {
-        public List<RecordedSpan> Spans { get; init; } = [];
+        string id = activity.TraceId.ToHexString();
+        long sequence = Interlocked.Increment(ref _sequence);
+        CollectedTrace trace = GetOrAdd();
+        while (!trace.TryStart(activity, sequence))
+        {
+            // It was closed meanwhile, and is about to be removed.
+            Remove(id, trace);
+            trace = GetOrAdd();
+        }
 
-        /// <summary>The spans that have not ended, with the order of their starts.</summary>
-        public Dictionary<Activity, long> Running { get; } = [];
+        CollectedTrace GetOrAdd() => _traces.TryGetValue(id, out CollectedTrace? known)
+            ? known
+            : _traces.GetOrAdd(id, _named.GetOrAdd(TraceRoot.XRayTraceId(activity), name => new CollectedTrace(name, activity.StartTimeUtc, sequence)));
     }
+
+    private void Remove(string id, CollectedTrace trace)
+    {
+        _traces.TryRemove(KeyValuePair.Create(id, trace));
+        _named.TryRemove(KeyValuePair.Create(trace.Id, trace));
+    }
+
+    private void OnStopped(Activity activity)
+    {
+        // A span that began before the collector has no entry, and would be a trace without its beginning.
+        if (_traces.TryGetValue(activity.TraceId.ToHexString(), out CollectedTrace? trace))
+        {
+            trace.Stop(activity, new RecordedSpan(activity, _sources, Interlocked.Increment(ref _sequence)));
+        }
+    }
+
+    private IEnumerable<(string Id, IReadOnlyList<RecordedSpan> Spans)> Snapshot() =>
+        _named.Values.OrderBy(trace => trace.Start).ThenBy(trace => trace.Sequence).Select(trace => (trace.Id, Spans: trace.Copy(_sources))).Where(trace => trace.Spans.Count > 0);
 }

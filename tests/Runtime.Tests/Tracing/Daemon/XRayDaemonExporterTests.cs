@@ -57,6 +57,21 @@ public sealed class XRayDaemonExporterTests : IDisposable
     }
 
     [Fact]
+    public async Task What_begins_below_a_request_that_nobody_listens_to_is_a_segment()
+    {
+        using var collector = new XRayTraceCollector(new() { Sources = [HandMadeTrace.UserSource] });
+        await using (var exporter = new XRayDaemonExporter(s_patient, _daemon))
+        using (new Activity("request").SetParentId(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded).Start())
+        {
+            HandMadeTrace.End(_made.User("Work", ActivityKind.Internal, 0), 1);
+        }
+
+        string document = collector.GetTraces().ShouldHaveSingleItem().Segments.ShouldHaveSingleItem().Document;
+        JsonDocument.Parse(document).RootElement.TryGetProperty("type", out _).ShouldBeFalse("it is no part of a segment of this process");
+        _daemon.Documents.Select(d => d.Document).ShouldBe([document]);
+    }
+
+    [Fact]
     public async Task The_segments_of_a_function_are_sent_when_its_call_has_ended()
     {
         await using var exporter = new XRayDaemonExporter(s_patient, _daemon);
@@ -184,6 +199,22 @@ public sealed class XRayDaemonExporterTests : IDisposable
         exporter.DroppedSpans.ShouldBeGreaterThanOrEqualTo(2 * (executions - 4), "two executions wait in the queue, and one or two are being sent");
         await exporter.DisposeAsync();
         exporter.SentDocuments.ShouldBe(0, "what waited was given up when time was up");
+    }
+
+    [Fact]
+    public async Task What_was_not_sent_when_time_was_up_is_counted()
+    {
+        var never = new TaskCompletionSource();
+        using var full = new RecordingTransport { BeforeEach = token => never.Task.WaitAsync(token) };
+        var exporter = new XRayDaemonExporter(new XRayDaemonOptions { TimeProvider = new HastyClock() }, full);
+        _made.OneTask(null, 200);
+        Activity? execution = _made.Execution("Orders", "run-2", 0);
+        _made.EndState(_made.State("First", "Pass", 0), "Second", 1, 1);
+
+        await exporter.DisposeAsync();
+        exporter.SentDocuments.ShouldBe(0);
+        exporter.DroppedSpans.ShouldBe(5, "execution, state, call and run of the one, and a state of the other");
+        _made.EndExecution(execution, "SUCCEEDED", 2);
     }
 
     [Fact]

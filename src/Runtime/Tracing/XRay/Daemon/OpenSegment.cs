@@ -1,82 +1,68 @@
-using System.Collections.Frozen;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 
 namespace StateMachineGen.Tracing;
 
-/// <summary>The ended spans of a segment that still runs. Those within a span end before it, so they stand before it here.</summary>
-internal sealed class OpenSegment(string traceId)
+/// <summary>
+/// The ended spans of a segment that still runs. They stand by the span that they are parts of, so that those of one are found without
+/// a look at the others: each is moved a few times, however many there are.
+/// </summary>
+internal sealed class OpenSegment(Activity segment)
 {
     /// <summary>X-Ray's SDKs send ended subsegments alone as soon as a segment has a hundred of them.</summary>
-    private const int MaxWaiting = 100;
+    private const int MaxFree = 100;
 
-    private readonly List<RecordedSpan> _spans = [];
-    private readonly HashSet<string> _sent = [];
-    private int _limit = MaxWaiting;
-
-    public bool IsFull => _spans.Count >= _limit;
-
-    public void Add(RecordedSpan span) => _spans.Add(span);
-
-    public void Add(OpenSegment inner)
-    {
-        _spans.AddRange(inner._spans);
-        _sent.UnionWith(inner._sent);
-    }
-
-    public SegmentBatch TakeAll() => new(traceId, [.. _spans], _sent.ToFrozenSet());
+    /// <summary>What can be sent, by its parent.</summary>
+    private readonly HeldSpans _free = new();
 
     /// <summary>
-    /// The segments of the functions below a call, or null when there are none. The runs stay, for what the call says of
-    /// them; what is in them goes.
+    /// Attempts by their state, in which the times between them are shown, and runs of functions by their call, from which follows what the
+    /// service says of them; each with all that was in it.
     /// </summary>
-    public SegmentBatch? TakeFunctions(RecordedSpan call)
+    private readonly HeldSpans _waiting = new();
+
+    /// <summary>The activity that runs.</summary>
+    public Activity Segment => segment;
+
+    /// <summary>How many spans are held.</summary>
+    public int Count => _free.Count + _waiting.Count;
+
+    /// <summary>How often a span was moved.</summary>
+    public long Moves => _free.Moves + _waiting.Moves;
+
+    /// <summary>Takes a span that has ended in the segment.</summary>
+    /// <param name="span">The span: a part of the segment, or a run of a function, which a part of it has called.</param>
+    /// <param name="own">What was held of the run itself.</param>
+    /// <param name="ready">Gets what is sent now.</param>
+    public void Add(RecordedSpan span, IReadOnlyCollection<HeldSpan> own, ICollection<IReadOnlyList<HeldSpan>> ready)
     {
-        var below = new HashSet<string>();
-        var taken = new List<RecordedSpan>();
-        for (int i = _spans.Count - 1; i >= 0; i--)
+        List<HeldSpan> waited = _waiting.Take(span.Id);
+        if (span.Role is SpanRole.Attempt or SpanRole.LambdaRun)
         {
-            RecordedSpan span = _spans[i];
-            if (span.ParentId is { } parent && (below.Contains(parent) || (parent == call.Id && IsRun(span))))
-            {
-                below.Add(span.Id);
-                taken.Add(span);
-            }
+            _waiting.Add(span.ParentId!, [.. waited, .. own, .. _free.TakeBelow(span.Id), new(span, IsSent: false)]);
+            return;
         }
 
-        if (taken.Count == 0)
+        if (span.Role == SpanRole.LambdaCall && waited.Count > 0)
         {
-            return null;
+            ready.Add([.. waited, new(span, IsSent: true)]);
+            // The runs stay, for what the call says of them.
+            waited = [.. waited.Where(held => held.Span.ParentId == span.Id).Select(held => held with { IsSent = true })];
         }
 
-        taken.Reverse();
-        var batch = new SegmentBatch(traceId, [.. taken, call], _sent.Append(call.Id).ToFrozenSet());
-        _spans.RemoveAll(span => !IsRun(span) && below.Contains(span.Id));
-        _sent.UnionWith(taken.Where(IsRun).Select(span => span.Id));
-        return batch;
+        foreach (HeldSpan held in waited)
+        {
+            _free.Add(held.Span.ParentId!, held);
+        }
+
+        _free.Add(span.ParentId!, new HeldSpan(span, IsSent: false));
+        if (_free.Count >= MaxFree)
+        {
+            ready.Add(_free.TakeAll());
+        }
     }
 
-    /// <summary>
-    /// What can be sent although the segment still runs. Attempts wait for their state, in which the times between them
-    /// are shown, and runs of functions for their call.
-    /// </summary>
-    public SegmentBatch TakeWhole()
-    {
-        var waits = new Dictionary<string, bool>();
-        for (int i = _spans.Count - 1; i >= 0; i--)
-        {
-            RecordedSpan span = _spans[i];
-            waits[span.Id] = span.ParentId is { } parent && waits.TryGetValue(parent, out bool above)
-                ? above
-                : span.Role is SpanRole.Attempt or SpanRole.LambdaRun;
-        }
-
-        var batch = new SegmentBatch(traceId, [.. _spans.Where(span => !waits[span.Id])], _sent.ToFrozenSet());
-        _spans.RemoveAll(span => !waits[span.Id]);
-        _sent.RemoveWhere(id => !waits.GetValueOrDefault(id));
-        _limit = _spans.Count + MaxWaiting;
-        return batch;
-    }
-
-    private static bool IsRun(RecordedSpan span) => span.Role == SpanRole.LambdaRun;
+    /// <summary>Gives up all that is held.</summary>
+    public List<HeldSpan> TakeAll() => [.. _free.TakeAll(), .. _waiting.TakeAll()];
 }

@@ -3,13 +3,18 @@ using System.Linq;
 
 namespace StateMachineGen.Tracing;
 
-/// <summary>Finished spans of a trace that are sent together.</summary>
+/// <summary>Ended spans of a trace that are sent together.</summary>
 /// <param name="TraceId">The trace's X-Ray id.</param>
-/// <param name="Spans">The spans, in the order in which they ended.</param>
-/// <param name="Sent">The ids of those whose segments were sent before.</param>
-internal sealed record SegmentBatch(string TraceId, IReadOnlyList<RecordedSpan> Spans, IReadOnlySet<string> Sent)
+/// <param name="Spans">The spans.</param>
+internal sealed record SegmentBatch(string TraceId, IReadOnlyList<HeldSpan> Spans)
 {
-    /// <summary>The documents that they become.</summary>
-    public IEnumerable<XRayDocument> Write(string? serviceVersion) =>
-        SegmentBuilder.Build(TraceId, Spans, serviceVersion, Sent).SelectMany(segment => SegmentWriter.Write(segment));
+    /// <summary>How many of the spans are sent for the first time.</summary>
+    public int Count => Spans.Count(held => !held.IsSent);
+
+    /// <summary>The segments that they become.</summary>
+    public IReadOnlyList<Segment> Build(string? serviceVersion) => SegmentBuilder.Build(
+        TraceId,
+        Spans.Select(held => held.Span),
+        serviceVersion,
+        Spans.Where(held => held.IsSent).Select(held => held.Span.Id).ToHashSet());
 }

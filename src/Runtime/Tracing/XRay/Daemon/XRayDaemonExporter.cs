@@ -16,7 +16,7 @@ public sealed class XRayDaemonExporter : IAsyncDisposable
     /// <summary>The environment variable that names the daemon's address: <c>AWS_XRAY_DAEMON_ADDRESS</c>.</summary>
     public const string AddressVariable = "AWS_XRAY_DAEMON_ADDRESS";
 
-    private readonly SegmentStream _stream = new();
+    private readonly ListenedSources _sources;
     private readonly XRayDaemonSender _sender;
     private readonly SpanListener _listener;
     private long _sequence;
@@ -32,17 +32,18 @@ public sealed class XRayDaemonExporter : IAsyncDisposable
     internal XRayDaemonExporter(XRayDaemonOptions options, IDatagramTransport transport)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.QueueCapacity, 1, nameof(options));
-        _sender = new XRayDaemonSender(options, transport);
-        _listener = new SpanListener(options.Sources, OnStarted, OnStopped);
+        _sources = new ListenedSources(options.Sources);
+        _sender = new XRayDaemonSender(options, transport, _sources);
+        _listener = new SpanListener(_sources, OnStarted, OnStopped);
     }
 
-    /// <summary>How many documents were sent. Whether they arrived is not known: UDP does not tell.</summary>
+    /// <summary>How many documents were sent. Whether they arrived is not known: UDP does not tell, except that on this machine nobody listens.</summary>
     public long SentDocuments => _sender.SentDocuments;
 
-    /// <summary>How many documents could not be sent, for instance because nobody listens at the address.</summary>
+    /// <summary>How many documents could not be written or sent, for instance because nobody listens at the address.</summary>
     public long FailedDocuments => _sender.FailedDocuments;
 
-    /// <summary>How many spans found no room in the queue, or were still in it when time was up.</summary>
+    /// <summary>How many spans found no room in the queue, or were not sent when time was up.</summary>
     public long DroppedSpans => _sender.DroppedSpans;
 
     /// <summary>Starts to send if the environment variable <see cref="AddressVariable"/> is set.</summary>
@@ -58,41 +59,18 @@ public sealed class XRayDaemonExporter : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _listener.Dispose();
-        foreach (SegmentBatch batch in _stream.TakeAll())
-        {
-            _sender.Post(batch);
-        }
-
         return _sender.DisposeAsync();
     }
 
     // The first activity of a trace decides on its id.
-    private static void OnStarted(Activity activity) => SpanListener.XRayTraceId(activity);
-
-    private void OnStopped(Activity activity)
+    private void OnStarted(Activity activity)
     {
-        var span = new RecordedSpan(activity, _listener.ParentIdOf(activity), Interlocked.Increment(ref _sequence));
-        foreach (SegmentBatch batch in _stream.Add(span, SpanListener.XRayTraceId(activity), RunningSegmentAbove(activity)))
+        if (_sources.ParentOf(activity) is null)
         {
-            _sender.Post(batch);
+            TraceRoot.XRayTraceId(activity);
         }
     }
 
-    private string? RunningSegmentAbove(Activity activity)
-    {
-        Activity? above = _listener.ParentOf(activity);
-        while (above is not null && !IsSegment(above))
-        {
-            above = _listener.ParentOf(above);
-        }
-
-        return above is { IsStopped: false } ? above.SpanId.ToHexString() : null;
-    }
-
-    /// <summary>As <see cref="SegmentBuilder.IsSegment"/>, of an activity that still runs.</summary>
-    private bool IsSegment(Activity activity) =>
-        activity.Kind is ActivityKind.Server or ActivityKind.Consumer
-        || activity.HasRemoteParent
-        || activity.GetTagItem(TelemetryNames.ExecutionName) is not null
-        || _listener.ParentOf(activity) is null;
+    private void OnStopped(Activity activity) =>
+        _sender.Post(new RecordedSpan(activity, _sources, Interlocked.Increment(ref _sequence)), activity);
 }

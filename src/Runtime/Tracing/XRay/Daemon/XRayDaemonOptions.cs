@@ -18,8 +18,11 @@ public sealed record XRayDaemonOptions
     /// <summary>The version of this program (<c>service.version</c>). Default: none is told.</summary>
     public string? ServiceVersion { get; init; }
 
-    /// <summary>How many segments, or parts of segments, may wait to be sent; further ones are dropped. Default: 1,000.</summary>
-    public int QueueCapacity { get; init; } = 1000;
+    /// <summary>
+    /// How many spans may wait to be sent; further ones are dropped. As many may be held beside until their segments end; beyond that they are sent
+    /// before. A span takes about half a kilobyte and what its tags hold. Default: 50,000.
+    /// </summary>
+    public int QueueCapacity { get; init; } = 50_000;
 
     /// <summary>How long disposing waits for what is still to be sent. Default: two seconds.</summary>
     public TimeSpan FlushTimeout { get; init; } = TimeSpan.FromSeconds(2);

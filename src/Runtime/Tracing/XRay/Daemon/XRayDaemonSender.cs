@@ -1,4 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
 using System.Text;
 using System.Threading;
 using System.Threading.Channels;
@@ -6,23 +10,29 @@ using System.Threading.Tasks;
 
 namespace StateMachineGen.Tracing;
 
-/// <summary>Turns spans into documents and sends them, in the background: whoever posts them never waits.</summary>
+/// <summary>Takes spans, groups them, turns them into documents and sends these, in the background: whoever posts a span never waits.</summary>
 internal sealed class XRayDaemonSender : IAsyncDisposable
 {
     private readonly XRayDaemonOptions _options;
     private readonly IDatagramTransport _transport;
-    private readonly Channel<SegmentBatch> _queue;
+    private readonly SegmentStream _stream;
+    private readonly Channel<(RecordedSpan Span, Activity Activity)> _queue;
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationToken _stopped;
     private readonly Task _sending;
     private long _sent;
     private long _failed;
     private long _dropped;
+    private long _pending;
+    private bool _hasLeft;
 
-    public XRayDaemonSender(XRayDaemonOptions options, IDatagramTransport transport)
+    public XRayDaemonSender(XRayDaemonOptions options, IDatagramTransport transport, ListenedSources sources)
     {
         _options = options;
         _transport = transport;
-        _queue = Channel.CreateBounded<SegmentBatch>(options.QueueCapacity);
+        _stream = new SegmentStream(sources, options.QueueCapacity);
+        _stopped = _stop.Token;
+        _queue = Channel.CreateBounded<(RecordedSpan Span, Activity Activity)>(new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
         // The loop outlives what runs now, and must not be taken for a part of it.
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         _sending = Task.Run(SendAllAsync);
@@ -36,11 +46,14 @@ internal sealed class XRayDaemonSender : IAsyncDisposable
 
     private static ReadOnlySpan<byte> Header => "{\"format\":\"json\",\"version\":1}\n"u8;
 
-    public void Post(SegmentBatch batch)
+    /// <summary>Takes a span that has ended.</summary>
+    public void Post(RecordedSpan span, Activity activity)
     {
-        if (!_queue.Writer.TryWrite(batch))
+        Interlocked.Increment(ref _pending);
+        if (!_queue.Writer.TryWrite((span, activity)))
         {
-            Drop(batch);
+            Interlocked.Decrement(ref _pending);
+            Interlocked.Increment(ref _dropped);
         }
     }
 
@@ -54,11 +67,8 @@ internal sealed class XRayDaemonSender : IAsyncDisposable
         }
         catch (TimeoutException)
         {
+            Interlocked.Add(ref _dropped, Interlocked.Exchange(ref _pending, 0));
             await _stop.CancelAsync().ConfigureAwait(false);
-            while (_queue.Reader.TryRead(out SegmentBatch? batch))
-            {
-                Drop(batch);
-            }
         }
 
         _transport.Dispose();
@@ -67,15 +77,61 @@ internal sealed class XRayDaemonSender : IAsyncDisposable
 
     private async Task SendAllAsync()
     {
-        await foreach (SegmentBatch batch in _queue.Reader.ReadAllAsync().ConfigureAwait(false))
+        long dropped = 0;
+        while (!_stopped.IsCancellationRequested && await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            foreach (XRayDocument document in batch.Write(_options.ServiceVersion))
+            while (!_stopped.IsCancellationRequested && _queue.Reader.TryRead(out var ended))
             {
-                await SendAsync(document).ConfigureAwait(false);
+                await SendAsync(_stream.Add(ended.Span, ended.Activity)).ConfigureAwait(false);
             }
+
+            // Of what found no room, some may have been the ends of segments that spans are held for.
+            if (dropped != DroppedSpans)
+            {
+                dropped = DroppedSpans;
+                await SendAsync(_stream.TakeStopped()).ConfigureAwait(false);
+            }
+        }
+
+        await SendAsync(_stream.TakeAll()).ConfigureAwait(false);
+    }
+
+    private async ValueTask SendAsync(IReadOnlyList<SegmentBatch> batches)
+    {
+        foreach (SegmentBatch batch in batches)
+        {
+            foreach (Segment segment in Try(() => batch.Build(_options.ServiceVersion)))
+            {
+                foreach (XRayDocument document in Try(() => SegmentWriter.Write(segment)))
+                {
+                    if (_stopped.IsCancellationRequested)
+                    {
+                        return;
+                    }
+
+                    await SendAsync(document).ConfigureAwait(false);
+                }
+            }
+
+            Interlocked.Add(ref _pending, -batch.Count);
         }
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with one document, the next ones are sent.")]
+    private IReadOnlyList<T> Try<T>(Func<IReadOnlyList<T>> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception)
+        {
+            Interlocked.Increment(ref _failed);
+            return [];
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps a datagram from being sent, the next one is tried.")]
     private async ValueTask SendAsync(XRayDocument document)
     {
         byte[] datagram = new byte[Header.Length + Encoding.UTF8.GetByteCount(document.Document)];
@@ -83,16 +139,44 @@ internal sealed class XRayDaemonSender : IAsyncDisposable
         Encoding.UTF8.GetBytes(document.Document, datagram.AsSpan(Header.Length));
         try
         {
-            await _transport.SendAsync(datagram, _stop.Token).ConfigureAwait(false);
-            Interlocked.Increment(ref _sent);
+            if (!await TrySendAsync(datagram).ConfigureAwait(false))
+            {
+                CountRefused();
+                _hasLeft = await TrySendAsync(datagram).ConfigureAwait(false);
+            }
+            else
+            {
+                _hasLeft = true;
+            }
         }
-#pragma warning disable CA1031 // Whatever keeps a datagram from being sent, the next one is tried.
         catch (Exception)
-#pragma warning restore CA1031
         {
-            Interlocked.Increment(ref _failed);
+            _hasLeft = false;
+        }
+
+        Interlocked.Increment(ref _hasLeft ? ref _sent : ref _failed);
+    }
+
+    /// <summary>Sends, unless it is said instead that nobody was there for the datagram before.</summary>
+    private async ValueTask<bool> TrySendAsync(byte[] datagram)
+    {
+        try
+        {
+            await _transport.SendAsync(datagram, _stopped).ConfigureAwait(false);
+            return true;
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused)
+        {
+            return false;
         }
     }
 
-    private void Drop(SegmentBatch batch) => Interlocked.Add(ref _dropped, batch.Spans.Count);
+    private void CountRefused()
+    {
+        if (_hasLeft)
+        {
+            Interlocked.Decrement(ref _sent);
+            Interlocked.Increment(ref _failed);
+        }
+    }
 }
