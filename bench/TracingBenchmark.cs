@@ -4,7 +4,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
+using System.Threading.Tasks;
+using StateMachineGen.Testing;
 using StateMachineGen.Tracing;
 
 namespace StateMachineGen.Bench;
@@ -23,19 +27,29 @@ internal sealed class TracingBenchmark(TextWriter output)
         ("a listener that passes on (PropagationData)", static () => Listen(ActivitySamplingResult.PropagationData)),
         ("a listener that records all", static () => Listen(ActivitySamplingResult.AllDataAndRecorded)),
         ("XRayTraceCollector", static () => new XRayTraceCollector()),
+        ("XRayDaemonExporter", static () => new Daemon()),
     ];
 
     public void Run()
     {
         output.WriteLine("| workload | listener | spans | µs per state | throughput | µs per span |");
         output.WriteLine("|---|---|---|---|---|---|");
-        Measure("1,000 Pass states", Chain(), "{}");
-        Measure("1,000 Pass states in a Map's iterations", Map(), $"[{string.Join(',', Enumerable.Range(0, States))}]");
+        Measure("1,000 Pass states", Machine(Chain()), "{}");
+        Measure("1,000 Pass states in a Map's iterations", Machine(Map()), $"[{string.Join(',', Enumerable.Range(0, States))}]");
+        Measure("a Task that succeeds at its 1,000th attempt", Machine(Retried()), "{}");
     }
 
-    private void Measure(string workload, string asl, string input)
+    private static LocalStateMachine<JsonElement, JsonElement> Machine(string asl)
     {
-        var machine = LocalStateMachine.FromDefinition(asl, new LocalOptions { Seed = 1, Limits = new ExecutionLimits { HistoryEvents = int.MaxValue } });
+        int calls = 0;
+        var options = new LocalOptions { Seed = 1, TimeProvider = new VirtualTimeProvider(), Limits = new ExecutionLimits { HistoryEvents = int.MaxValue } };
+        return LocalStateMachine.FromDefinition(asl, options.Function<JsonElement, JsonElement>(
+            "work",
+            (input, _) => ++calls % States == 0 ? Task.FromResult(input) : throw new InvalidOperationException("Come again.")));
+    }
+
+    private void Measure(string workload, LocalStateMachine<JsonElement, JsonElement> machine, string input)
+    {
         var times = new List<double>[s_modes.Length];
         for (int mode = 0; mode < s_modes.Length; mode++)
         {
@@ -87,7 +101,7 @@ internal sealed class TracingBenchmark(TextWriter output)
         using IDisposable? listener = listen();
         using var counter = new ActivityListener
         {
-            ShouldListenTo = static source => source.Name == TelemetryNames.Source,
+            ShouldListenTo = static source => IsOurs(source),
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.None,
             ActivityStopped = span => spans += span.IsAllDataRequested ? 1 : 0,
         };
@@ -109,7 +123,7 @@ internal sealed class TracingBenchmark(TextWriter output)
     {
         var listener = new ActivityListener
         {
-            ShouldListenTo = static source => source.Name == TelemetryNames.Source,
+            ShouldListenTo = static source => IsOurs(source),
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => result,
             ActivityStarted = static _ => { },
             ActivityStopped = static _ => { },
@@ -117,6 +131,8 @@ internal sealed class TracingBenchmark(TextWriter output)
         ActivitySource.AddActivityListener(listener);
         return listener;
     }
+
+    private static bool IsOurs(ActivitySource source) => source.Name is TelemetryNames.Source or TelemetryNames.TasksSource;
 
     private static string Chain()
     {
@@ -127,4 +143,28 @@ internal sealed class TracingBenchmark(TextWriter output)
 
     private static string Map() =>
         """{ "StartAt": "M", "States": { "M": { "Type": "Map", "End": true, "ItemProcessor": { "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } } } } }""";
+
+    private static string Retried() => string.Create(CultureInfo.InvariantCulture, $$"""
+        { "StartAt": "T", "States": { "T": { "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:work", "End": true,
+          "Retry": [ { "ErrorEquals": [ "States.TaskFailed" ], "IntervalSeconds": 1, "BackoffRate": 1, "MaxAttempts": {{States}} } ] } } }
+        """);
+
+    /// <summary>The exporter with a socket in a daemon's place that takes datagrams and reads none.</summary>
+    private sealed class Daemon : IDisposable
+    {
+        private readonly UdpClient _socket = new(new IPEndPoint(IPAddress.Loopback, 0));
+        private readonly XRayDaemonExporter _exporter;
+
+        public Daemon() => _exporter = new XRayDaemonExporter(new XRayDaemonOptions
+        {
+            Address = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{((IPEndPoint)_socket.Client.LocalEndPoint!).Port}"),
+            FlushTimeout = TimeSpan.Zero,
+        });
+
+        public void Dispose()
+        {
+            _exporter.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            _socket.Dispose();
+        }
+    }
 }
