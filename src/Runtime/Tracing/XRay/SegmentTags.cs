@@ -42,9 +42,9 @@ internal static class SegmentTags
         TelemetryNames.HttpStatusCode => span.HttpStatus is not null,
         TelemetryNames.HttpRequestMethod or TelemetryNames.UrlFull => true,
         TelemetryNames.HttpResponseBodySize => span.Number(tag) is not null,
-        TelemetryNames.LocalService => SegmentBuilder.IsSegment(span),
-        TelemetryNames.RpcSystem or TelemetryNames.RpcMethod => IsAwsCall(span) && !SegmentBuilder.IsSegment(span),
-        TelemetryNames.RemoteService or TelemetryNames.RpcService => IsCall(span) && !SegmentBuilder.IsSegment(span) && span.Text(tag) == CalleeOf(span),
+        TelemetryNames.LocalService => span.IsSegment,
+        TelemetryNames.RpcSystem or TelemetryNames.RpcMethod => IsAwsCall(span) && !span.IsSegment,
+        TelemetryNames.RemoteService or TelemetryNames.RpcService => IsCall(span) && !span.IsSegment && span.Text(tag) == CalleeOf(span),
         _ => false,
     };
 }
