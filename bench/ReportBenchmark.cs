@@ -63,7 +63,7 @@ internal sealed class ReportBenchmark(TextWriter output)
         var chosen = new List<double>();
         for (int i = 0; i < 5; i++)
         {
-            await using BrowserPage page = await browser.OpenAsync();
+            await using BrowserPage page = await browser.OpenAsync(isWatched: false);
             await page.GoAsync(new Uri(path));
             await page.UntilAsync("document.body.dataset.ready");
             ready.Add((await page.EvaluateAsync("+document.body.dataset.ready"))!.GetValue<double>());

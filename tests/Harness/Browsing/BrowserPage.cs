@@ -31,7 +31,7 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>The addresses that were asked for.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
-    internal static async Task<BrowserPage> OpenAsync(DevTools tools, int width, bool isDark, bool hasScripts)
+    internal static async Task<BrowserPage> OpenAsync(DevTools tools, int width, bool isDark, bool hasScripts, bool isWatched)
     {
         JsonObject context = await tools.SendAsync("Target.createBrowserContext");
         JsonObject made = await tools.SendAsync(
@@ -39,7 +39,7 @@ public sealed class BrowserPage : IAsyncDisposable
         string target = made["targetId"]!.GetValue<string>();
         JsonObject attached = await tools.SendAsync("Target.attachToTarget", new JsonObject { ["targetId"] = target, ["flatten"] = true });
         var page = new BrowserPage(tools, target, attached["sessionId"]!.GetValue<string>());
-        foreach (string domain in (string[])["Page", "Runtime", "Log", "Network"])
+        foreach (string domain in isWatched ? (string[])["Page", "Runtime", "Log", "Network"] : ["Page"])
         {
             await page.SendAsync(domain + ".enable");
         }

@@ -65,7 +65,9 @@ public sealed class Chromium : IAsyncDisposable
     /// <param name="width">The width of the window, in pixels.</param>
     /// <param name="isDark">Whether the reader prefers dark.</param>
     /// <param name="hasScripts">Whether scripts run.</param>
-    public Task<BrowserPage> OpenAsync(int width = 1280, bool isDark = false, bool hasScripts = true) => BrowserPage.OpenAsync(_tools, width, isDark, hasScripts);
+    /// <param name="isWatched">Whether messages and requests are noted, which takes the browser a while for a large page.</param>
+    public Task<BrowserPage> OpenAsync(int width = 1280, bool isDark = false, bool hasScripts = true, bool isWatched = true) =>
+        BrowserPage.OpenAsync(_tools, width, isDark, hasScripts, isWatched);
 
     public async ValueTask DisposeAsync()
     {

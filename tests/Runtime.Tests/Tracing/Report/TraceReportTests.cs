@@ -60,7 +60,7 @@ public sealed partial class TraceReportTests : IDisposable
 
         html.ShouldNotContain("<img", Case.Insensitive);
         html.ShouldNotContain("<!--");
-        Scripts().Count(html).ShouldBe(4, "the script, and the data of the report, the execution and the trace");
+        Scripts().Count(html).ShouldBe(5, "the script, and the data of the report, of the visits and events of the execution, and of the trace");
         html.ShouldContain("&lt;/script&gt;&lt;img onerror=alert(1)&gt;");
     }
 

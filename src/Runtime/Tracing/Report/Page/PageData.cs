@@ -19,7 +19,8 @@ internal static class PageData
         ScriptData.Add(html, "report", json => WriteIndex(json, model, payloads));
         foreach (ReportedRun run in model.Runs)
         {
-            ScriptData.Add(html, FormattableString.Invariant($"run-{run.Index}"), json => WriteRun(json, run, payloads));
+            ScriptData.Add(html, FormattableString.Invariant($"run-{run.Index}"), json => WriteVisits(json, run, payloads));
+            ScriptData.Add(html, FormattableString.Invariant($"events-{run.Index}"), json => WriteEvents(json, run, payloads));
         }
 
         foreach (ReportedTrace trace in model.Traces)
@@ -42,7 +43,7 @@ internal static class PageData
             json.WriteNumber("machine", run.Machine.Index);
             Write(json, "trace", run.Trace?.Index);
             Write(json, "parent", run.Parent?.Index);
-            json.WriteString("map", run.Run.MapState);
+            Write(json, "map", run.Run.MapState);
             json.WriteString("status", run.Status switch
             {
                 null => nameof(StateStatus.InProgress),
@@ -113,33 +114,48 @@ internal static class PageData
         }
     }
 
-    private static void WriteRun(Utf8JsonWriter json, ReportedRun run, PayloadTable payloads)
+    private static void WriteVisits(Utf8JsonWriter json, ReportedRun run, PayloadTable payloads)
     {
-        json.WriteStartObject();
-        json.WriteStartArray("visits");
+        json.WriteStartArray();
         foreach (ReportedVisit visit in run.Visits)
         {
             WriteVisit(json, visit, run, payloads);
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("events");
+    }
+
+    /// <summary>The events as arrays: number, previous number, type, time, state, error, and data or cause.</summary>
+    private static void WriteEvents(Utf8JsonWriter json, ReportedRun run, PayloadTable payloads)
+    {
+        json.WriteStartArray();
         foreach (HistoryEvent item in run.Events)
         {
-            json.WriteStartObject();
-            json.WriteNumber("id", item.Id);
-            json.WriteNumber("previous", item.PreviousEventId);
-            json.WriteString("type", item.Type.ToString());
-            WriteTime(json, "at", item.Timestamp - run.Run.StartTime);
-            json.WriteString("state", item.StateName);
-            json.WriteString("error", item.Error);
-            Write(json, "cause", payloads.Add(item.Cause));
-            Write(json, "data", payloads.Add(item.InputValue ?? item.OutputValue));
-            json.WriteEndObject();
+            json.WriteStartArray();
+            json.WriteNumberValue(item.Id);
+            json.WriteNumberValue(item.PreviousEventId);
+            json.WriteStringValue(item.Type.ToString());
+            json.WriteStringValue(Units.Duration(item.Timestamp - run.Run.StartTime));
+            int? data = payloads.Add(item.InputValue ?? item.OutputValue) ?? payloads.Add(item.Cause);
+            if (item.StateName is not null || item.Error is not null || data is not null)
+            {
+                json.WriteStringValue(item.StateName);
+            }
+
+            if (item.Error is not null || data is not null)
+            {
+                json.WriteStringValue(item.Error);
+            }
+
+            if (data is { } number)
+            {
+                json.WriteNumberValue(number);
+            }
+
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteVisit(Utf8JsonWriter json, ReportedVisit reported, ReportedRun run, PayloadTable payloads)
@@ -149,7 +165,7 @@ internal static class PageData
         json.WriteString("state", visit.State);
         json.WriteString("type", visit.Type);
         json.WriteString("status", reported.Mark.Status.ToString());
-        json.WriteString("span", reported.SpanId);
+        Write(json, "span", reported.SpanId);
         Write(json, "outer", reported.Outer);
         Write(json, "previous", reported.Previous);
         Write(json, "iteration", visit.Iteration);
@@ -163,7 +179,7 @@ internal static class PageData
         WriteTime(json, "at", visit.Start - run.Run.StartTime);
         WriteTime(json, "took", reported.Mark.Duration);
         json.WriteString("note", MarkText.Note(reported.Mark));
-        json.WriteString("error", reported.Mark.Error);
+        Write(json, "error", reported.Mark.Error);
         Write(json, "cause", payloads.Add(reported.Cause));
         json.WriteStartArray("steps");
         WriteStep(json, "input", payloads.Add(visit.InputValue));
@@ -188,8 +204,8 @@ internal static class PageData
             WriteTime(json, "at", attempt.Start - run.Run.StartTime);
             WriteTime(json, "took", attempt.End - attempt.Start);
             json.WriteBoolean("answered", attempt.IsAnswered);
-            json.WriteString("error", attempt.Error);
-            json.WriteString("resource", attempt.Resource);
+            Write(json, "error", attempt.Error);
+            Write(json, "resource", attempt.Resource);
             Write(json, "cause", payloads.Add(attempt.Cause));
             Write(json, "input", payloads.Add(attempt.Input));
             Write(json, "result", payloads.Add(attempt.Result));
@@ -212,6 +228,14 @@ internal static class PageData
     }
 
     private static void WriteTime(Utf8JsonWriter json, string name, TimeSpan time) => json.WriteString(name, Units.Duration(time));
+
+    private static void Write(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
 
     private static void Write(Utf8JsonWriter json, string name, int? number)
     {

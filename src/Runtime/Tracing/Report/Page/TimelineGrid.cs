@@ -25,8 +25,8 @@ internal static class TimelineGrid
     {
         double total = trace.Duration.TotalSeconds;
         double step = StepFor(total);
-        html.Add($"<div class=\"grid\" role=\"treegrid\" aria-label=\"Timeline of trace {trace.Id}\" style=\"--step:{(total > 0 ? 100 * step / total : 100)}%\">\n");
-        html.AddRaw("<div class=\"row head\" role=\"row\"><span role=\"columnheader\">Name</span><span role=\"columnheader\">Res.</span><span role=\"columnheader\">Duration</span><span role=\"columnheader\">Status</span><span role=\"columnheader\" class=\"lane\" aria-label=\"Time\">");
+        html.Add($"<div class=\"grid\" role=\"tree\" aria-label=\"Timeline of trace {trace.Id}\" style=\"--step:{(total > 0 ? 100 * step / total : 100)}%\">\n");
+        html.AddRaw("<div class=\"row head\" role=\"none\"><span>Name</span><span>Res.</span><span>Duration</span><span>Status</span><span class=\"lane\">");
         for (int tick = 0; total > 0 && tick * step <= LastTick * total; tick++)
         {
             html.Add($"<b style=\"left:{100 * tick * step / total}%\">{(tick == 0 ? "0" : Units.Duration(TimeSpan.FromSeconds(tick * step)))}</b>");
@@ -35,7 +35,7 @@ internal static class TimelineGrid
         html.AddRaw("</span></div>\n");
         foreach (TimelineBlock block in trace.Blocks)
         {
-            html.Add($"<div class=\"row block\" role=\"row\" aria-level=\"1\" aria-expanded=\"true\" tabindex=\"-1\" data-node=\"{block.Name}|{block.Type}\"><span role=\"gridcell\"><i class=\"fold\"></i><b><bdi>{block.Name}</bdi></b> <small>{block.Type}</small></span></div>\n");
+            html.Add($"<div class=\"row block\" role=\"treeitem\" aria-level=\"1\" aria-expanded=\"true\" data-node=\"{block.Name}|{block.Type}\"><span><i class=\"fold\"></i><b><bdi>{block.Name}</bdi></b> <small>{block.Type}</small></span></div>\n");
             AddRows(html, block.Rows, trace);
         }
 
@@ -48,7 +48,7 @@ internal static class TimelineGrid
         {
             if (i % ChunkRows == 0)
             {
-                html.Add($"<div class=\"chunk\" role=\"rowgroup\" style=\"--rows:{Math.Min(ChunkRows, rows.Length - i)}\">\n");
+                html.Add($"<div class=\"chunk\" style=\"--rows:{Math.Min(ChunkRows, rows.Length - i)}\">\n");
             }
 
             bool hasInner = i + 1 < rows.Length && rows[i + 1].Depth > rows[i].Depth;
@@ -65,16 +65,16 @@ internal static class TimelineGrid
         Segment segment = row.Segment;
         Word word = Word.Of(segment.Outcome);
         string style = segment.IsBackoff ? "gap" : word.Class;
-        html.Add($"<div class=\"row {style}\" role=\"row\" aria-level=\"{row.Depth + 2}\"").AddRaw(hasInner ? " aria-expanded=\"true\"" : "")
-            .Add($" tabindex=\"-1\" data-span=\"{segment.Id}\" style=\"--depth:{row.Depth}\"><span role=\"gridcell\">").AddRaw(hasInner ? "<i class=\"fold\"></i>" : "").Add($"<bdi>{NameOf(segment)}</bdi></span>")
-            .Add($"<span role=\"gridcell\">{(segment.HttpStatus is { } status ? status.ToString(System.Globalization.CultureInfo.InvariantCulture) : "–")}</span><span role=\"gridcell\">{Units.Duration(segment.End - segment.Start)}</span><span role=\"gridcell\" class=\"{word.Class}\">{(segment.IsBackoff ? "" : $"{word.Sign} {word.Name}")}</span>");
+        html.Add($"<div class=\"row {style}\" role=\"treeitem\" aria-level=\"{row.Depth + 2}\"").AddRaw(hasInner ? " aria-expanded=\"true\"" : "")
+            .Add($" data-span=\"{segment.Id}\" style=\"--depth:{row.Depth}\"><span>").AddRaw(hasInner ? "<i class=\"fold\"></i>" : "").Add($"<bdi>{NameOf(segment)}</bdi></span>")
+            .Add($"<span>{(segment.HttpStatus is { } status ? status.ToString(System.Globalization.CultureInfo.InvariantCulture) : "–")}</span><span>{Units.Duration(segment.End - segment.Start)}</span><span>{(segment.IsBackoff ? "" : $"{word.Sign} {word.Name}")}</span>");
         double left = Place(segment.Start, trace);
         double right = Place(segment.End, trace);
-        html.Add($"<span role=\"gridcell\" class=\"lane\"><i class=\"span depth{Math.Min(row.Depth, 2)}\" style=\"left:{left}%;width:{right - left}%\"></i>");
+        html.Add($"<span class=\"lane\"><i style=\"left:{left}%;width:{right - left}%\"></i>");
         if (LabelOf(segment) is { } label)
         {
             html.AddRaw(right <= LabelsTurn ? "<em style=\"left:" : left > 100 - LabelsTurn ? "<em style=\"right:" : "<em class=\"over\" style=\"left:")
-                .Add($"{(right <= LabelsTurn ? right : left > 100 - LabelsTurn ? 100 - left : left)}%\"><bdi>{label}</bdi></em>");
+                .Add($"{(right <= LabelsTurn ? right : left > 100 - LabelsTurn ? 100 - left : left)}%\">{label}</em>");
         }
 
         html.AddRaw("</span></div>\n");

@@ -22,8 +22,7 @@ addEventListener('DOMContentLoaded', () => {
   }
   const read = cached(id => JSON.parse(byId(id).textContent));
   const { runs, traces, machines, words } = read('report');
-  const dataOf = run => read('run-' + run);
-  const visitsOf = run => dataOf(run).visits;
+  const visitsOf = run => read('run-' + run);
   const payload = number => byId('data-' + number).textContent;
 
   const spansOf = cached(trace => {
@@ -76,7 +75,7 @@ addEventListener('DOMContentLoaded', () => {
     if (all) all.onclick = () => { pre.textContent = indent(text); all.remove(); };
     return el('div', { className: 'data' }, el('div', {}, el('span', {}, title), all, copy), pre);
   }
-  const boxOf = (title, number) => number !== undefined && box(title, payload(number));
+  const boxOf = (title, number) => number >= 0 && box(title, payload(number));
 
   function facts(pairs) {
     return el('dl', { className: 'facts' }, pairs.filter(([, value]) => (value ?? '') !== '').flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, bdi(value + ''))]));
@@ -138,6 +137,7 @@ addEventListener('DOMContentLoaded', () => {
   }
 
   function show(run, trace) {
+    if (run === view.run && trace === view.trace) return;
     if (run !== view.run) picks.clear();
     Object.assign(view, { run, trace });
     mark($$('.trace'), each => +each.dataset.trace === trace);
@@ -152,6 +152,7 @@ addEventListener('DOMContentLoaded', () => {
     byId('no-trace').hidden = trace >= 0;
     byId('no-run').hidden = run >= 0;
     find(false);
+    if (rows()[0]) setCurrent(rows()[0]);
   }
 
   // A span with the visit that it belongs to, or a state with the span of its visit.
@@ -255,7 +256,7 @@ addEventListener('DOMContentLoaded', () => {
   function drawInspector() {
     const inspector = byId('chosen');
     const visit = view.run >= 0 && visitsOf(view.run)[view.visit];
-    const span = view.trace >= 0 && spansOf(view.trace).get(view.span)?.span;
+    const span = view.trace >= 0 && view.span && spansOf(view.trace).get(view.span)?.span;
     const title = view.state ?? span?.name;
     byId('nothing').hidden = title;
     if (!title) return inspector.replaceChildren();
@@ -325,15 +326,15 @@ addEventListener('DOMContentLoaded', () => {
   }
 
   function events(visit) {
-    const all = dataOf(view.run).events;
+    const all = read('events-' + view.run);
     // Those of a visit lead back to the event that entered it.
     return all.filter(event => {
       let at = event;
-      while (at?.id > visit.entered) at = all[at.previous - 1];
-      return event.state === visit.state && at?.id === visit.entered;
-    }).map(({ id, type, error, at, data, cause }) => {
+      while (at?.[0] > visit.entered) at = all[at[1] - 1];
+      return event[4] === visit.state && at?.[0] === visit.entered;
+    }).map(([id, , type, at, , error, data]) => {
       const title = `${id}  ${type}${error ? '  ' + error : ''}  +${at}`;
-      return boxOf(title, data ?? cause) || el('p', {}, title);
+      return boxOf(title, data) || el('p', {}, title);
     });
   }
 
@@ -360,8 +361,9 @@ addEventListener('DOMContentLoaded', () => {
     }
   }
 
-  function fold(row, isOpen) {
-    row.ariaExpanded = isOpen;
+
+  function fold(row) {
+    row.ariaExpanded = row.ariaExpanded !== 'true';
     arrange();
   }
 
@@ -376,8 +378,10 @@ addEventListener('DOMContentLoaded', () => {
   }
 
   function reveal(row) {
-    for (let parent = parentOf(row); parent; parent = parentOf(parent)) parent.ariaExpanded = 'true';
-    arrange();
+    if (row.matches('.folded')) {
+      for (let parent = parentOf(row); parent; parent = parentOf(parent)) parent.ariaExpanded = 'true';
+      arrange();
+    }
   }
 
   function setCurrent(row) {
@@ -435,8 +439,8 @@ addEventListener('DOMContentLoaded', () => {
     const isOpen = row.ariaExpanded;
     const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
     const move = goal !== undefined ? () => focusRow(shown[goal]) : {
-      ArrowRight: () => isOpen === 'false' ? fold(row, true) : isOpen && focusRow(shown[at + 1]),
-      ArrowLeft: () => isOpen === 'true' ? fold(row, false) : focusRow(parentOf(row)),
+      ArrowRight: () => isOpen === 'false' ? fold(row) : isOpen && focusRow(shown[at + 1]),
+      ArrowLeft: () => isOpen === 'true' ? fold(row) : focusRow(parentOf(row)),
       Enter: () => open(row),
     }[event.key];
     if (move) {
@@ -444,7 +448,7 @@ addEventListener('DOMContentLoaded', () => {
       move();
     }
   }
-  const open = row => row.dataset.span ? goSpan(row.dataset.span) : fold(row, row.ariaExpanded !== 'true');
+  const open = row => row.dataset.span ? goSpan(row.dataset.span) : fold(row);
 
   const services = '#service-map :is([data-node], [data-from])';
   const nodesOf = ({ dataset: { node, from, to } }) => node ? [node] : [from, to];
@@ -493,7 +497,7 @@ addEventListener('DOMContentLoaded', () => {
     if (key) keys[key]();
     else if (row) {
       setCurrent(row);
-      if (target.matches('.fold') && row.ariaExpanded) fold(row, row.ariaExpanded !== 'true'); else open(row);
+      if (target.matches('.fold')) fold(row); else open(row);
     } else if (target.matches('tr .fold')) {
       target.ariaExpanded = target.ariaExpanded !== 'true';
       filter();
@@ -534,6 +538,5 @@ addEventListener('DOMContentLoaded', () => {
   addEventListener('toggle', ({ target }) => target.closest('.chosen') && fill(target), true);
   $$('tr .fold').forEach(button => { if (button.textContent > 10) button.ariaExpanded = 'false'; });
   apply();
-  if (!$('.row[tabindex="0"]') && rows()[0]) setCurrent(rows()[0]);
   document.body.dataset.ready = performance.now() | 0;
 });
