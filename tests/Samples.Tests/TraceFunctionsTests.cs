@@ -128,7 +128,7 @@ public sealed partial class TraceFunctionsTests : IDisposable
         calls[0].ShouldBe(20);
         calls[0].ShouldBeGreaterThan(calls[1]);
         calls[1].ShouldBeGreaterThan(calls[2]);
-        page.ShouldMatch($"class=\"row {style}\"[^\n]*<bdi>Invocation</bdi>[^\n]* {word}<[^\n]*<bdi>SomethingWentWrong");
+        page.ShouldMatch($"class=\"row {style}\"[^\n]*<bdi>Invocation</bdi>[^\n]* {word}<[^\n]*>SomethingWentWrong");
         page.ShouldContain("\"type\":\"SomethingWentWrong\"", Case.Sensitive, "the exception is told");
     }
 
