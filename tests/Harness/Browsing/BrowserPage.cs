@@ -98,9 +98,11 @@ public sealed class BrowserPage : IAsyncDisposable
     {
         JsonNode place = (await EvaluateAsync(
             $$"""
-            (() => {
+            (async () => {
               const element = document.querySelector({{Quote(selector)}});
               element.scrollIntoView({ block: 'center', inline: 'center' });
+              // What has only come into sight takes the mouse from the next frame on.
+              await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
               const box = element.getBoundingClientRect();
               return { x: box.x + Math.min(box.width / 2, 40), y: box.y + box.height / 2 };
             })()

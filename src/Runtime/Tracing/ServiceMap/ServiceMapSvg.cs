@@ -63,7 +63,7 @@ internal sealed class ServiceMapSvg
     private void AppendEdge(PlacedMapEdge placed)
     {
         MapEdge edge = placed.Edge;
-        _svg.Append("<g class=\"edge\" data-from=\"").AppendAttribute(KeyOf(edge.There.Caller)).Append("\" data-to=\"").AppendAttribute(KeyOf(edge.There.Callee)).Append("\"><title>");
+        _svg.Append("<g class=\"edge\" data-from=\"").AppendAttribute(KeyOf(edge.There.Caller)).Append("\" data-to=\"").AppendAttribute(KeyOf(edge.There.Callee)).Append("\" tabindex=\"0\"><title>");
         AppendTitle(edge.There);
         if (edge.Back is { } back)
         {

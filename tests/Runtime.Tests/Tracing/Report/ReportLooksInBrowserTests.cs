@@ -125,6 +125,45 @@ public sealed class ReportLooksInBrowserTests(ReportBrowser browser) : ReportPag
     }
 
     [Fact]
+    public async Task Errors_are_looked_for_where_the_filter_leaves_rows()
+    {
+        await OpenAsync("#run=order-1");
+        await Page.EvaluateAsync("document.querySelector(\"#service-map [data-node^='charge-card']\").dispatchEvent(new MouseEvent('click', { bubbles: true }))");
+        await Page.PressAsync("e");
+        (await CountAsync(".row.chosen.filtered")).ShouldBe(0);
+        await Page.PressAsync("/");
+        foreach (char c in "pack")
+        {
+            await Page.PressAsync(c.ToString());
+        }
+
+        (await CountAsync(".row.hit.filtered")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task After_all_is_folded_the_timeline_can_be_reached()
+    {
+        await OpenAsync();
+        await ClickRowAsync("Charge");
+        await Page.PressAsync("[");
+        (await CountAsync(".trace.chosen .row[tabindex='0']:not(.folded)")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_trace_without_execution_can_be_looked_at()
+    {
+        await using var machine = LocalStateMachine.FromDefinition(
+            """{"StartAt":"Alone","States":{"Alone":{"Type":"Succeed"}}}""", new LocalOptions { TimeProvider = new VirtualTimeProvider() }, "Silent");
+        await machine.ExecuteJsonAsync("{}", cancellationToken: TestContext.Current.CancellationToken);
+        await OpenAsync();
+        string trace = (await Page.EvaluateAsync("JSON.parse(document.getElementById('report').textContent).traces.find(trace => trace.nodes.some(node => node.startsWith('Silent'))).id"))!.GetValue<string>();
+        await Page.EvaluateAsync($"location.hash = 'trace={trace}'");
+        await Page.UntilAsync("document.querySelector('.trace.chosen').textContent.includes('Alone')");
+        await ClickRowAsync("Alone");
+        (await Page.TextAsync("#chosen")).ShouldContain("Raw JSON");
+    }
+
+    [Fact]
     public async Task Keys_rest_while_they_are_explained()
     {
         await OpenAsync();

@@ -59,6 +59,7 @@ public sealed class ReportOfScopesInBrowserTests(ReportBrowser browser) : Report
 
     [Theory]
     [InlineData("#run=nested&state=Renamed")]
+    [InlineData("#run=nested&state=valueOf")]
     [InlineData("#run=other")]
     [InlineData("#trace=1-00000000-000000000000000000000000&span=0000000000000000")]
     public async Task A_link_of_another_report_does_no_harm(string hash)

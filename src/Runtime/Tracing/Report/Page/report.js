@@ -123,7 +123,7 @@ addEventListener('DOMContentLoaded', () => {
     } else if (run >= 0) {
       // A link may be that of another report.
       const name = hash.get('state');
-      const state = machines[runs[run].machine].states[name] && name;
+      const state = Object.hasOwn(machines[runs[run].machine].states, name) ? name : null;
       const path = (hash.get('iteration') ?? '').split('.');
       show(run, runs[run].trace ?? -1);
       mapsAround(run, state).forEach((map, i) => picks.set(map, path[i] || '*'));
@@ -151,8 +151,6 @@ addEventListener('DOMContentLoaded', () => {
     if (runRows[run]) runRows[run].closest('.tall').scrollTop = runRows[run].offsetTop - 120;
     byId('no-trace').hidden = trace >= 0;
     byId('no-run').hidden = run >= 0;
-    find(false);
-    if (rows()[0]) setCurrent(rows()[0]);
   }
 
   // A span with the visit that it belongs to, or a state with the span of its visit.
@@ -263,7 +261,7 @@ addEventListener('DOMContentLoaded', () => {
     const tabs = [
       ['Input & output', visit && (() => visit.steps.map(([step, number]) => boxOf(step, number)))],
       ['Details', (visit || span) && (() => details(visit, span))],
-      ['Attempts', visit?.attempts.length && (() => attempts(visit))],
+      ['Attempts', visit?.attempts?.length && (() => attempts(visit))],
       ['Exceptions', (visit?.error || span?.cause) && (() => exceptions(visit, span))],
       ['Events', visit && (() => events(visit))],
       ['Definition', view.state && (() => definition())],
@@ -303,7 +301,7 @@ addEventListener('DOMContentLoaded', () => {
         el('section', { className: 'attempt' + (call.error ? ' bad' : '') },
           el('h3', {}, i ? `Retry ${i} ` : 'Initial attempt ', word(outcome)),
           el('p', {}, `${call.took}, started after ${call.at}`), el('code', {}, call.resource ?? ''),
-          boxOf('input', call.input), boxOf('result', call.result), boxOf('cause', call.cause)),
+          ['input', 'result', 'cause'].map(part => boxOf(part, call[part]))),
       ];
     });
   }
@@ -343,7 +341,7 @@ addEventListener('DOMContentLoaded', () => {
     return box(view.state, payload(definition).slice(...states[view.state]));
   }
 
-  const rows = () => $$('.trace.chosen .row:not(.head)');
+  const rows = () => $$('.trace.chosen .row:not(.head, .filtered)');
   const level = row => +row.ariaLevel;
 
   // What is under a folded row is hidden. A chunk is told its height, so that it need not be laid out before it is seen.
@@ -359,6 +357,8 @@ addEventListener('DOMContentLoaded', () => {
       chunk.hidden = !count;
       chunk.style.setProperty('--rows', count);
     }
+    // The row that Tab leads to is one that can be seen.
+    if (rows()[0] && !$('.chosen .row[tabindex="0"]:not(.folded, .filtered)')) setCurrent(rows()[0]);
   }
 
 
@@ -424,8 +424,9 @@ addEventListener('DOMContentLoaded', () => {
   function nextError(step) {
     const all = rows();
     const at = all.findIndex(row => row.tabIndex === 0);
-    const order = step > 0 ? [...all.slice(at + 1), ...all] : [...all.slice(at), ...all.slice(0, at)].toReversed();
-    const next = order.find(row => row.matches('.fault, .error, .throttle'));
+    const isBad = row => row.matches('.fault, .error, .throttle');
+    const order = [...all.slice(at + 1), ...all.slice(0, at)];
+    const next = step > 0 ? order.find(isBad) : order.findLast(isBad);
     if (!next) return;
     view.tab = 'Exceptions';
     open(next);
@@ -464,13 +465,15 @@ addEventListener('DOMContentLoaded', () => {
         || parent && (parent.hidden || $('.fold', parent).ariaExpanded === 'false');
     }
     // The client, and services that send nothing themselves, have no rows.
-    const isNarrow = rows().some(row => nodes?.includes(row.dataset.node));
+    const all = $$('.trace.chosen .row');
+    const isNarrow = all.some(row => nodes?.includes(row.dataset.node));
     let isOut = false;
-    mark(rows(), row => {
+    mark(all, row => {
       if (row.dataset.node) isOut = isNarrow && !nodes.includes(row.dataset.node);
       return isOut;
     }, 'filtered');
     arrange();
+    find(false);
     mark($$(services), group => nodesOf(group).join() === nodes?.join(), 'picked');
     byId('service-filter').replaceChildren(nodes
       ? el('button', { ariaPressed: 'true', onclick: () => setNodes(null) }, bdi(nodes.map(node => node.replace('|', ' ')).join(' → ')), '  ✕') : '');
