@@ -25,19 +25,26 @@ internal sealed class HistoryMarks<TEvent>
     /// <param name="history">The events, in the order of their numbers.</param>
     /// <param name="iterations">For Map states, by name, the number of the one iteration to show; null to show all of all.</param>
     /// <param name="isCatchOnly">Whether only a Catch leads from a state to another one; asked where the history does not tell.</param>
-    public static ExecutionMarks Of(IReadOnlyCollection<TEvent> history, IReadOnlyDictionary<string, int>? iterations, Func<string, string, bool> isCatchOnly)
-    {
-        var marks = new HistoryMarks<TEvent>(history.LastOrDefault(), iterations, isCatchOnly);
-        VisitDraft<TEvent>[] visits = [.. VisitReader<TEvent>.Read(history).Where(marks.IsShown)];
-        return new ExecutionMarks(
-            visits.Select(visit => KeyValuePair.Create(visit.Entered.StateName!, marks.Mark(visit))), visits.SelectMany(marks.Transitions));
-    }
+    public static ExecutionMarks Of(IReadOnlyCollection<TEvent> history, IReadOnlyDictionary<string, int>? iterations, Func<string, string, bool> isCatchOnly) =>
+        new HistoryMarks<TEvent>(history.LastOrDefault(), iterations, isCatchOnly).All(VisitReader<TEvent>.Read(history));
+
+    /// <summary>The marks of all visits of a local history.</summary>
+    /// <param name="visits">The visits.</param>
+    /// <param name="last">The last event of the history.</param>
+    public static ExecutionMarks OfAll(IEnumerable<VisitDraft<TEvent>> visits, TEvent last) =>
+        new HistoryMarks<TEvent>(last, null, static (_, _) => false).All(visits);
 
     /// <summary>The marks of the visits of a local history, one by one.</summary>
     /// <param name="visits">The visits.</param>
     /// <param name="last">The last event of the history.</param>
     public static IEnumerable<StateMark> OfEach(IEnumerable<VisitDraft<TEvent>> visits, TEvent last) =>
         visits.Select(new HistoryMarks<TEvent>(last, null, static (_, _) => false).Mark);
+
+    private ExecutionMarks All(IEnumerable<VisitDraft<TEvent>> visits)
+    {
+        VisitDraft<TEvent>[] shown = [.. visits.Where(IsShown)];
+        return new ExecutionMarks(shown.Select(visit => KeyValuePair.Create(visit.Entered.StateName!, Mark(visit))), shown.SelectMany(Transitions));
+    }
 
     private bool IsShown(VisitDraft<TEvent> visit)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using StateMachineGen.Execution;
+using StateMachineGen.Execution.Visits;
 using StateMachineGen.Language.Graph;
 
 namespace StateMachineGen.Tracing;
@@ -26,7 +27,9 @@ internal sealed class ReportedRun
         Machine = machine;
         Parent = parent;
         IsRunning = !IsEnd(events[^1].Type);
-        Visits = ReportedVisit.Of(events, record.GetVisits());
+        List<VisitDraft<HistoryEvent>> drafts = VisitReader<HistoryEvent>.Read(events);
+        Visits = ReportedVisit.Of(drafts, events[^1], record.GetVisits());
+        Marks = HistoryMarks<HistoryEvent>.OfAll(drafts, events[^1]);
 
         // A machine's span is collected when it ends; those of the states that ended are there before.
         Trace = new[] { record.SpanId }.Concat(Visits.Select(visit => visit.SpanId))
@@ -52,6 +55,9 @@ internal sealed class ReportedRun
     public ReportedRun? Parent { get; }
 
     public ImmutableArray<ReportedVisit> Visits { get; }
+
+    /// <summary>What the visits together did to the states.</summary>
+    public ExecutionMarks Marks { get; }
 
     /// <summary>The trace that it is part of; null when it is not traced.</summary>
     public ReportedTrace? Trace { get; }

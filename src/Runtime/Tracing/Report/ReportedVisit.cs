@@ -21,13 +21,12 @@ internal sealed record ReportedVisit(StateVisit Visit, int? Outer, int? Previous
     public string? SpanId => Record?.SpanId;
 
     /// <summary>The visits of an execution, in the order in which the states were entered.</summary>
-    public static ImmutableArray<ReportedVisit> Of(ImmutableArray<HistoryEvent> events, IReadOnlyDictionary<int, VisitRecord> records)
+    public static ImmutableArray<ReportedVisit> Of(List<VisitDraft<HistoryEvent>> drafts, HistoryEvent last, IReadOnlyDictionary<int, VisitRecord> records)
     {
-        List<VisitDraft<HistoryEvent>> drafts = VisitReader<HistoryEvent>.Read(events);
         Dictionary<VisitDraft<HistoryEvent>, int> numbers = drafts.Select((draft, number) => (draft, number)).ToDictionary(each => each.draft, each => each.number);
         return
         [
-            .. StateVisits.Of(drafts, events[^1]).Zip(drafts, HistoryMarks<HistoryEvent>.OfEach(drafts, events[^1])).Select(each =>
+            .. StateVisits.Of(drafts, last).Zip(drafts, HistoryMarks<HistoryEvent>.OfEach(drafts, last)).Select(each =>
             {
                 (StateVisit visit, VisitDraft<HistoryEvent> draft, StateMark mark) = each;
                 return new ReportedVisit(

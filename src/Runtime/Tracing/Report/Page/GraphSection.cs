@@ -1,5 +1,4 @@
 using System.Linq;
-using StateMachineGen.Execution.Visits;
 using StateMachineGen.Language.Document;
 using StateMachineGen.Language.Graph;
 using StateMachineGen.Language.Graph.Svg;
@@ -38,7 +37,7 @@ internal static class GraphSection
     {
         StateMachine definition = Definition.Read(machine.Definition).Machine!;
         ExecutionMarks marks = model.Runs.Where(run => run.Machine == machine)
-            .Select(run => HistoryMarks<HistoryEvent>.Of(run.Events, null, static (_, _) => false))
+            .Select(run => run.Marks)
             .Aggregate(static (all, run) => all.With(run));
         html.Add($"<figure class=\"machine\" data-machine=\"{machine.Index}\">\n<figcaption><bdi>{machine.Name}</bdi>, all executions together</figcaption>\n<div class=\"scroll picture\">")
             .AddRaw(SvgWriter.Write(StateGraph.Create(definition, machine.Name), marks)).AddRaw("</div>\n</figure>\n");
